@@ -1,0 +1,1 @@
+"""The one place that wires the guide and the advisor into a site."""

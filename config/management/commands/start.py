@@ -1,0 +1,79 @@
+"""`manage.py start`: from nothing to a running site on this machine."""
+
+import os
+import socket
+import sys
+from argparse import ArgumentParser
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from guide.models import HomePage
+
+CREATE_EDITOR = "python3 manage.py createsuperuser"
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, seed it when it is empty, and serve the site."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+        parser.add_argument("--port", type=int, default=8000, help="port to listen on")
+        parser.add_argument("--workers", type=int, default=1, help="server processes")
+        parser.add_argument(
+            "--demo", action="store_true", help="make editor, moderator and member"
+        )
+
+    def handle(self, *args: object, **options) -> None:
+        host, port = options["host"], options["port"]
+        refuse_taken_port(host, port)
+        try:
+            self.prepare(demo=options["demo"])
+        except (OSError, DatabaseError) as error:
+            raise CommandError(
+                f"Cannot prepare {settings.DATA_DIR}: {error}"
+            ) from error
+        self.stdout.write(f"The site is at http://{host}:{port}/ (Ctrl-C stops it).")
+        self.stdout.write(f"Editors work at /admin/. To make one: {CREATE_EDITOR}")
+        self.stdout.flush()
+        serve(host, port, options["workers"])
+
+    def prepare(self, *, demo: bool) -> None:
+        self.stdout.write("Preparing the database ...")
+        call_command("migrate", verbosity=0)
+        if not HomePage.objects.exists():
+            self.seed()
+        if demo:
+            call_command("seed_demo", stdout=self.stdout)
+
+    def seed(self) -> None:
+        self.stdout.write("Filling the empty site with the shipped guide ...")
+        call_command("seed_roles", stdout=self.stdout)
+        call_command("seed_guide", stdout=self.stdout)
+        call_command("seed_rule_set", stdout=self.stdout)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Say so before anything is prepared, not in a server's stack trace."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            raise CommandError(
+                f"Cannot listen on {host}:{port} ({error}). "
+                "Choose another with --port or --host."
+            ) from error
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Replace this process by the server, so that signals reach it directly."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings.SETTINGS_MODULE)
+    command = [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
+        "--host", host, "--port", str(port), "--workers", str(workers),
+        "--blocking-threads", "1", "--backpressure", "512",
+        "--log-level", "warning", "config.wsgi:application",
+    ]  # fmt: skip
+    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, no shell

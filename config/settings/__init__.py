@@ -1,0 +1,1 @@
+"""Settings: one production-safe base; dev, test and production build on it."""

@@ -1,0 +1,55 @@
+"""Structured logs: one JSON line per request, readable lines in development."""
+
+import structlog
+
+# Reading the user's id would touch the session of every anonymous page and make it
+# `Vary: Cookie`; a log of who read what is nothing this site wants to have either.
+DJANGO_STRUCTLOG_USER_ID_FIELD = None
+
+SHARED_PROCESSORS = [
+    structlog.contextvars.merge_contextvars,
+    structlog.processors.TimeStamper(fmt="iso"),
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+]
+
+
+def formatter(renderer: object) -> dict:
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "processor": renderer,
+        "foreign_pre_chain": SHARED_PROCESSORS,
+    }
+
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": formatter(structlog.processors.JSONRenderer()),
+        "plain": formatter(structlog.dev.ConsoleRenderer(colors=False)),
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "django_structlog": {"level": "INFO"},
+    },
+}
+
+
+def configure_structlog() -> None:
+    """Send structlog's own loggers through the standard library's."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.stdlib.filter_by_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.stdlib.add_logger_name,
+            structlog.stdlib.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

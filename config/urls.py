@@ -1,0 +1,37 @@
+"""Every URL of the site, in the order they are tried."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config.health import healthz, readyz
+from config.media import serve_media
+
+# Wagtail's and Django's own log-in pages know no limits and no second factor.
+to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
+to_logout = RedirectView.as_view(pattern_name="account_logout")
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("admin/login/", to_login),
+    path("admin/logout/", to_logout),
+    path("admin/password_reset/", to_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("django-admin/login/", to_login),
+    path("django-admin/logout/", to_logout),
+    path("django-admin/", admin.site.urls),
+    path("documents/", include(wagtaildocs_urls)),
+    re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
+    path("account/", include("advisor.account_urls")),
+    path("account/", include("allauth.urls")),
+    path("advisor/", include("advisor.urls")),
+    path("", include("guide.urls")),
+    path("", include(wagtail_urls)),
+]

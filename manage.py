@@ -1,0 +1,24 @@
+#!/usr/bin/env python3
+"""The one way in: `manage.py start` runs the site, `manage.py test` its tests."""
+
+import os
+import sys
+
+
+def main() -> None:
+    if sys.version_info < (3, 11, 2):
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        sys.exit(f"This project needs Python 3.11.2 or newer; this is {found}.")
+    from config.bootstrap import ensure_environment
+
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    ensure_environment(command, sys.argv)
+    settings = "config.settings.test" if command == "test" else "config.settings.dev"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

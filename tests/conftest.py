@@ -1,0 +1,54 @@
+"""What every test may use: a seeded site and a few people."""
+
+import io
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from hypothesis import settings as hypothesis_settings
+
+hypothesis_settings.register_profile("house", max_examples=40, deadline=None)
+hypothesis_settings.load_profile("house")
+
+PASSWORD = "correct horse battery staple"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database holds the shipped guide and rule set, as a new site does."""
+    with django_db_blocker.unblock():
+        for command in ("seed_roles", "seed_guide", "seed_rule_set"):
+            call_command(command, stdout=io.StringIO())
+
+
+@pytest.fixture
+def member(db):
+    return make_user("member")
+
+
+@pytest.fixture
+def other_member(db):
+    return make_user("other")
+
+
+@pytest.fixture
+def administrator(db):
+    return make_user("administrator", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def member_client(client, member):
+    client.force_login(member)
+    return client
+
+
+@pytest.fixture
+def administrator_client(client, administrator):
+    client.force_login(administrator)
+    return client
+
+
+def make_user(name: str, **fields):
+    return get_user_model().objects.create_user(
+        username=name, email=f"{name}@example.org", password=PASSWORD, **fields
+    )
