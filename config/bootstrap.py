@@ -86,7 +86,7 @@ def install(lock: Path) -> None:
     for stamp in map(stamp_for, LOCKS.values()):
         stamp.unlink(missing_ok=True)
     # A virtual environment without pip of its own: ours installs into it.
-    options = ["--quiet", "--disable-pip-version-check", "--require-hashes"]
+    options = ["-qq", "--disable-pip-version-check", "--require-hashes"]
     target = ["--python", str(interpreter()), "install", *options, "-r", str(lock)]
     done = subprocess.run([*pip, *target], check=False)
     if done.returncode != 0:
