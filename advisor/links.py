@@ -1,0 +1,30 @@
+"""Addresses of the advisor's pages with the answers in them."""
+
+from django.urls import reverse
+
+from advisor.answers import THEN, Journey
+from advisor.catalogue import Catalogue
+
+
+def question_url(
+    catalogue: Catalogue, question: str, journey: Journey, *, then_result: bool = False
+) -> str:
+    """One question with what was answered so far."""
+    path = reverse("advisor:question", kwargs={"question_id": question})
+    more = {THEN: "result"} if then_result else {}
+    return path + journey.query(catalogue, **more)
+
+
+def result_url(catalogue: Catalogue, journey: Journey) -> str:
+    return reverse("advisor:result") + journey.query(catalogue)
+
+
+def save_url(catalogue: Catalogue, journey: Journey) -> str:
+    return reverse("advisor:saved-new") + journey.query(catalogue)
+
+
+def step_url(catalogue: Catalogue, question: str | None, journey: Journey) -> str:
+    """The page of the next step as the routing decided it; None is the result."""
+    if question is None:
+        return result_url(catalogue, journey)
+    return question_url(catalogue, question, journey)

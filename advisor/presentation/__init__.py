@@ -1,0 +1,1 @@
+"""What the advisor's templates show, worked out beforehand: templates compute nothing."""

@@ -1,0 +1,163 @@
+"""The full working: totals, points, scores, ranges, grades, sources and dates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from advisor import wording
+from advisor.catalogue import Catalogue, Row
+from advisor.presentation.contributions import Side
+from advisor.presentation.standing import fit_in_thousand
+
+
+@dataclass(frozen=True)
+class Total:
+    framework: Side
+    total: str
+    fit: str
+
+
+@dataclass(frozen=True)
+class Score:
+    framework: Side
+    best: int
+    spread: str  # "7 to 9", or "" where the score is not in doubt
+    product: str  # points times best
+    grade: str
+    rationale: str
+    claims: Sequence[Any]
+    checked_on: date | None
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    id: str
+    label: str
+    help: str
+    base_points: int
+    points: int
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True)
+class RuledOut:
+    framework: Side
+    sentence: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Working:
+    frameworks: tuple[Side, ...]  # columns, by name
+    most: str  # the highest total these answers allow
+    totals: tuple[Total, ...]
+    criteria: tuple[CriterionRow, ...]
+    ruled_out: tuple[RuledOut, ...]
+    claims: tuple[Any, ...]  # every claim cited above, once
+
+
+def working_of(
+    evaluation: Mapping[str, Any], catalogue: Catalogue, claims: Mapping[str, Any]
+) -> Working:
+    """`claims` maps a claim's slug to the claim; slugs it lacks are left out."""
+    columns = columns_of(catalogue)
+    return Working(
+        frameworks=columns,
+        most=f"{catalogue.scale_max * evaluation['total_points']:,}",
+        totals=tuple(_total(side, evaluation, catalogue) for side in columns),
+        criteria=tuple(
+            _criterion(row, columns, evaluation["points"], catalogue, claims)
+            for row in catalogue.criteria.values()
+        ),
+        ruled_out=tuple(_ruled_out(row, catalogue) for row in evaluation["ruled_out"]),
+        claims=tuple(claims[slug] for slug in cited(catalogue) if slug in claims),
+    )
+
+
+def columns_of(catalogue: Catalogue) -> tuple[Side, ...]:
+    sides = (Side(key, catalogue.framework_name(key)) for key in catalogue.frameworks)
+    return tuple(sorted(sides, key=lambda side: side.name.lower()))
+
+
+def cited(catalogue: Catalogue) -> list[str]:
+    """The slugs of all claims that scores cite, each once, in reading order."""
+    return list(
+        dict.fromkeys(
+            slug
+            for criterion in catalogue.criteria
+            for framework in catalogue.frameworks.values()
+            for slug in framework["scores"][criterion].get("claims", ())
+        )
+    )
+
+
+def _total(side: Side, evaluation: Mapping[str, Any], catalogue: Catalogue) -> Total:
+    thousandths = fit_in_thousand(evaluation, side.slug, catalogue)
+    return Total(
+        framework=side,
+        total=f"{evaluation['totals'][side.slug]:,}",
+        fit=f"{(thousandths + 5) // 10} of 100",
+    )
+
+
+def _criterion(
+    row: Row,
+    columns: Sequence[Side],
+    points: Mapping[str, int],
+    catalogue: Catalogue,
+    claims: Mapping[str, Any],
+) -> CriterionRow:
+    return CriterionRow(
+        id=row["id"],
+        label=catalogue.criterion_label(row["id"]),
+        help=row.get("help", ""),
+        base_points=row["base_points"],
+        points=points[row["id"]],
+        scores=tuple(
+            _score(
+                side,
+                catalogue.frameworks[side.slug]["scores"][row["id"]],
+                points[row["id"]],
+                claims,
+            )
+            for side in columns
+        ),
+    )
+
+
+def _score(side: Side, row: Row, points: int, claims: Mapping[str, Any]) -> Score:
+    low, best, high = row["low"], row["best"], row["high"]
+    return Score(
+        framework=side,
+        best=best,
+        spread=f"{low} to {high}" if low < high else "",
+        product=f"{points * best:,}",
+        grade=row.get("grade", ""),
+        rationale=row.get("rationale", ""),
+        claims=[claims[slug] for slug in row.get("claims", ()) if slug in claims],
+        checked_on=_date(row.get("checked_on")),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _ruled_out(row: Mapping[str, Any], catalogue: Catalogue) -> RuledOut:
+    name = catalogue.framework_name(row["framework"])
+    fact = catalogue.fact_label(row["fact"])
+    answer = catalogue.option_label(row["question"], row["option"])
+    needs, has = _yes_or_no(row["needs"]), _yes_or_no(row["has"])
+    return RuledOut(
+        framework=Side(row["framework"], name),
+        sentence=f"{name} is ruled out by your answer “{answer}”: it needs "
+        f"“{fact}: {needs}”, and for {name} it is {has}.",
+        question=row["question"],
+    )
+
+
+def _yes_or_no(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "not known" if value is None else str(value)

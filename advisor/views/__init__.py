@@ -1,0 +1,1 @@
+"""The advisor's pages: public ones from the address alone, private ones behind login."""
