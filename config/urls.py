@@ -9,6 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.api import api
+from config.content_api import content_api
 from config.health import healthz, readyz
 from config.media import serve_media
 
@@ -29,6 +31,8 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
+    path("api/content/", content_api.urls),
+    path("api/v1/", api.urls),
     path("account/", include("advisor.account_urls")),
     path("account/", include("allauth.urls")),
     path("advisor/", include("advisor.urls")),

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "config.api_guard.ApiGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -145,5 +146,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 NINJA_NUM_PROXIES = env.int("NUM_PROXIES", default=0)
 NINJA_PAGINATION_PER_PAGE = 20
 NINJA_PAGINATION_MAX_LIMIT = 100
+NINJA_DEFAULT_THROTTLE_RATES = {
+    "anon": env.str("API_RATE_ANONYMOUS", default="300/m"),
+    "auth": env.str("API_RATE_MEMBER", default="600/m"),
+}
 
 configure_structlog()

@@ -1,0 +1,1 @@
+"""The advisor's part of /api/v1/."""

@@ -1,0 +1,35 @@
+"""`POST /evaluations`: answers in, verdict out; nothing is kept."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import Router
+
+from advisor.engine import canonical_json
+from advisor.evaluation import evaluation_for
+from advisor.models import RuleSetVersion
+from advisor.schemas import EvaluationIn, EvaluationOut
+
+router = Router(tags=["Decisions"])
+
+
+def version_or_404(number: int | None) -> RuleSetVersion:
+    """The version asked for, the current one when none is."""
+    versions = RuleSetVersion.objects
+    if number is None:
+        found = versions.current()
+    else:
+        found = versions.filter(number=number).first()
+    if found is None:
+        raise Http404("There is no such published rule set.")
+    return found
+
+
+@router.post(
+    "",
+    auth=None,
+    response=EvaluationOut,
+    operation_id="evaluations_create",
+    summary="Evaluate answers without saving anything",
+)
+def evaluate_answers(request: HttpRequest, data: EvaluationIn):
+    evaluation = evaluation_for(version_or_404(data.ruleset), data.answers)
+    return HttpResponse(canonical_json(evaluation), content_type="application/json")

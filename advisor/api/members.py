@@ -1,0 +1,82 @@
+"""Who am I, my tokens, my data."""
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Path, Router, Status
+from ninja.pagination import paginate
+
+from advisor import actions
+from advisor.api.authentication import MEMBER
+from advisor.models import Recommendation
+from advisor.schemas import MeOut, RowNumber, TokenCreated, TokenIn, TokenOut
+from guide.pagination import Pages
+
+router = Router(tags=["My account"], auth=MEMBER)
+
+
+@router.get("", response=MeOut, operation_id="me_read", summary="Who am I")
+def me(request: HttpRequest):
+    user = request.user
+    return {
+        "email": user.email,
+        "username": user.username,
+        "date_joined": user.date_joined,
+        "recommendations": Recommendation.objects.visible_to(user).count(),
+    }
+
+
+@router.delete(
+    "",
+    response={204: None},
+    operation_id="me_delete",
+    summary="Delete my account and everything I saved",
+)
+def delete_me(request: HttpRequest):
+    actions.delete_member(user=request.user)
+    return Status(204, None)
+
+
+@router.get(
+    "/export",
+    response=dict,
+    operation_id="me_export",
+    summary="Everything this site holds about me",
+)
+def export_me(request: HttpRequest):
+    return actions.export_member_data(user=request.user)
+
+
+@router.get(
+    "/tokens",
+    response=list[TokenOut],
+    operation_id="tokens_list",
+    summary="My API tokens, newest first",
+)
+@paginate(Pages)
+def token_list(request: HttpRequest):
+    active = request.user.api_tokens.filter(revoked_at__isnull=True)
+    return active.order_by("-created", "-pk")
+
+
+@router.post(
+    "/tokens",
+    response={201: TokenCreated},
+    operation_id="tokens_create",
+    summary="Make a token; it is shown this once",
+)
+def create_token(request: HttpRequest, data: TokenIn):
+    token, plain_text = actions.create_api_token(owner=request.user, name=data.name)
+    shown = TokenOut.from_orm(token).dict()
+    return Status(201, {**shown, "token": plain_text})
+
+
+@router.delete(
+    "/tokens/{id}",
+    response={204: None},
+    operation_id="tokens_delete",
+    summary="Revoke one of my tokens",
+)
+def revoke_token(request: HttpRequest, id: Path[RowNumber]):
+    active = request.user.api_tokens.filter(revoked_at__isnull=True)
+    actions.revoke_api_token(token=get_object_or_404(active, pk=id))
+    return Status(204, None)

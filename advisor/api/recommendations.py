@@ -1,0 +1,83 @@
+"""My saved recommendations. Those of others do not exist."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Router, Status
+from ninja.pagination import paginate
+
+from advisor import actions
+from advisor.api.authentication import MEMBER
+from advisor.api.evaluations import version_or_404
+from advisor.models import Recommendation
+from advisor.schemas import RecommendationIn, RecommendationOut, RecommendationPatch
+from guide.pagination import Pages
+
+router = Router(tags=["My recommendations"], auth=MEMBER)
+
+
+@router.get(
+    "",
+    response=list[RecommendationOut],
+    operation_id="recommendations_list",
+    summary="My saved recommendations, last changed first",
+)
+@paginate(Pages)
+def recommendation_list(request: HttpRequest):
+    return Recommendation.objects.visible_to(request.user).with_version()
+
+
+@router.post(
+    "",
+    response={201: RecommendationOut},
+    operation_id="recommendations_create",
+    summary="Save a recommendation",
+)
+def create_recommendation(request: HttpRequest, data: RecommendationIn):
+    saved = actions.save_recommendation(
+        owner=request.user,
+        version=version_or_404(data.ruleset),
+        answers=data.answers,
+        title=data.title,
+        note=data.note,
+    )
+    return Status(201, saved)
+
+
+@router.get(
+    "/{id}",
+    response=RecommendationOut,
+    operation_id="recommendations_read",
+    summary="One of my recommendations",
+)
+def recommendation_read(request: HttpRequest, id: UUID):
+    return mine_or_404(request, id)
+
+
+@router.patch(
+    "/{id}",
+    response=RecommendationOut,
+    operation_id="recommendations_update",
+    summary="Rename, annotate or answer anew",
+)
+def update_recommendation(request: HttpRequest, id: UUID, data: RecommendationPatch):
+    changes = data.dict(exclude_unset=True)
+    recommendation = mine_or_404(request, id)
+    return actions.update_recommendation(recommendation=recommendation, **changes)
+
+
+@router.delete(
+    "/{id}",
+    response={204: None},
+    operation_id="recommendations_delete",
+    summary="Delete one of my recommendations",
+)
+def delete_recommendation(request: HttpRequest, id: UUID):
+    actions.delete_recommendation(recommendation=mine_or_404(request, id))
+    return Status(204, None)
+
+
+def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:
+    visible = Recommendation.objects.visible_to(request.user).with_version()
+    return get_object_or_404(visible, pk=id)

@@ -1,0 +1,212 @@
+"""What the API says about decisions, field by field."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import AfterValidator, ConfigDict, StrictInt, StrictStr
+
+from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from guide.plain_text import KEPT_CONTROLS, unprintable
+from guide.schemas import ReleaseOut
+
+
+def printable(text: str) -> str:
+    if unprintable(text, KEPT_CONTROLS):
+        raise ValueError("must not contain control characters or half characters")
+    return text
+
+
+def not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be blank")
+    return text
+
+
+Text = Annotated[StrictStr, AfterValidator(printable)]
+Title = Annotated[Text, Field(max_length=TITLE_LENGTH), AfterValidator(not_blank)]
+Note = Annotated[Text, Field(max_length=NOTE_LENGTH)]
+Answers = Annotated[
+    dict[Text, Text],
+    Field(max_length=60, description="Question id to option id.",
+          examples=[{"building": "site"}]),
+]  # fmt: skip
+
+
+VersionNumber = Annotated[int, Field(ge=1, le=10**9)]
+RowNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
+class Body(Schema):
+    """A request body: a field it does not know is refused, not dropped."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class EvaluationIn(Body):
+    answers: Answers
+    ruleset: Annotated[StrictInt, Field(ge=1, le=10**9)] | None = Field(
+        None, description="A published version; the current one without it."
+    )
+
+
+class RecommendationIn(EvaluationIn):
+    title: Title
+    note: Note = ""
+
+
+class RecommendationPatch(Body):
+    """Leave out what stays as it is. New answers are evaluated under the version
+    the recommendation already uses."""
+
+    title: Title = ""
+    note: Note = ""
+    answers: Answers = {}
+
+
+class TokenIn(Body):
+    name: Annotated[Text, Field(max_length=255), AfterValidator(not_blank)]
+
+
+class RuleSetRef(Schema):
+    version: int
+    digest: str
+
+
+class VerdictOut(Schema):
+    kind: Literal[
+        "clear", "leans", "too_close", "tie", "only_one", "none", "not_enough"
+    ]
+    framework: str | None
+    between: list[str]
+    confidence: int | None = Field(description="0 to 1000 of 1,000 worlds.")
+    sentence: str
+
+
+class RuledOutOut(Schema):
+    framework: str
+    fact: str
+    needs: bool
+    has: bool
+    question: str
+    option: str
+
+
+class FlipOut(Schema):
+    to: str
+    changes: dict[str, str]
+
+
+class EvaluationOut(Schema):
+    """The whole working behind a verdict. Same input, same bytes."""
+
+    ruleset: RuleSetRef
+    engine_version: int
+    answers: dict[str, str]
+    open_questions: list[str]
+    verdict: VerdictOut
+    points: dict[str, int]
+    total_points: int
+    totals: dict[str, int]
+    fit: dict[str, float]
+    ranking: list[str]
+    margin: int | None
+    ruled_out: list[RuledOutOut]
+    margin_by_criterion: dict[str, int]
+    margin_by_answer: dict[str, int]
+    wins: dict[str, dict[str, float]]
+    ranks: dict[str, list[float]]
+    settled: bool
+    next_question: str | None
+    flips: list[FlipOut]
+
+
+class RecommendationOut(Schema):
+    id: UUID
+    title: str
+    note: str
+    answers: dict[str, str]
+    evaluation: dict[str, Any] = Field(description="Stored when it was saved.")
+    ruleset: RuleSetRef
+    created_at: datetime
+    updated_at: datetime
+    share_url: str | None
+
+
+class ScoreOut(Schema):
+    low: int
+    best: int
+    high: int
+    grade: str = ""
+    rationale: str = ""
+    claims: list[str] = []
+    checked_on: date | None = None
+
+
+class FrameworkOut(Schema):
+    """A framework with its releases and, where it is a candidate, how it scores."""
+
+    slug: str
+    name: str
+    summary: str
+    website: str
+    repository: str
+    licence: str
+    first_released_on: date
+    releases: list[ReleaseOut]
+    candidate: bool
+    facts: dict[str, bool]
+    scores: dict[str, ScoreOut]
+    ruleset: RuleSetRef | None
+
+
+class OptionOut(Schema):
+    id: str
+    label: str
+    help: str
+    reason: str
+
+
+class QuestionOut(Schema):
+    id: str
+    text: str
+    help: str
+    why: str
+    kind: Literal["fact", "preference"]
+    quick: bool
+    options: list[OptionOut]
+
+
+class QuestionnaireOut(RuleSetRef):
+    questions: list[QuestionOut]
+
+
+class RuleSetListed(Schema):
+    version: int = Field(alias="number")
+    digest: str
+    published_at: datetime
+    current: bool = Field(description="Whether it is the one in force.")
+
+
+class RuleSetOut(RuleSetListed):
+    document: dict[str, Any] = Field(description="The engine's input, with words.")
+
+
+class MeOut(Schema):
+    email: str
+    username: str
+    date_joined: datetime
+    recommendations: int
+
+
+class TokenOut(Schema):
+    id: int
+    name: str
+    prefix: str
+    created: datetime
+    last_used_at: datetime | None
+
+
+class TokenCreated(TokenOut):
+    token: str = Field(description="Shown this once; only a digest is kept.")

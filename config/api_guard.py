@@ -1,0 +1,94 @@
+"""What every call under /api/ goes through, ours and Wagtail's alike."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.utils.cache import patch_vary_headers
+
+from config.errors import PROBLEM_JSON, invalid, problem
+from guide.plain_text import unprintable
+
+LARGEST_WHOLE_NUMBER = 10**9
+WHOLE_NUMBERS = ("limit", "offset")
+DETAILS = {
+    400: "The request could not be read.",
+    404: "There is no such address in this API.",
+    405: "This address does not know this method.",
+    413: "The request body is larger than this site accepts.",
+    500: "Something went wrong on our side. It has been logged.",
+}
+
+
+class ApiGuardMiddleware:
+    """Refuse input no database can hold; turn HTML errors into problem documents."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/api/"):
+            return self.get_response(request)
+        response = self.refused(request) or self.get_response(request)
+        if response.status_code >= 400 and not is_problem(response):
+            response = as_problem(response)
+        patch_vary_headers(response, ["Authorization"])
+        return response
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        if request.path_info.startswith("/api/"):
+            if isinstance(exception, RequestDataTooBig):
+                return problem(413, DETAILS[413])
+            if isinstance(exception, UnreadablePostError):
+                return problem(400, DETAILS[400])
+        return None
+
+    def refused(self, request: HttpRequest) -> HttpResponse | None:
+        if unprintable(request.path_info):
+            return problem(404, DETAILS[404])
+        if content_length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return problem(413, DETAILS[413])
+        errors = [
+            {"loc": ["query", name], "msg": message}
+            for name, value in query_items(request)
+            if (message := why_not(name, value))
+        ]
+        return invalid(errors) if errors else None
+
+
+def is_problem(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith(PROBLEM_JSON)
+
+
+def as_problem(response: HttpResponse) -> HttpResponse:
+    status = response.status_code
+    kept = {"Allow": response["Allow"]} if "Allow" in response else None
+    return problem(status, DETAILS.get(status, HTTPStatus(status).phrase), headers=kept)
+
+
+def content_length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
+
+
+def query_items(request: HttpRequest):
+    for name, values in request.GET.lists():
+        for value in values:
+            yield name, value
+
+
+def why_not(name: str, value: str) -> str:
+    """Why this query parameter is refused; empty when it is not."""
+    if unprintable(name) or unprintable(value):
+        return "must not contain control characters or half characters"
+    if name in WHOLE_NUMBERS and value.lstrip("-").isdecimal() and len(value) > 10:
+        return f"must be at most {LARGEST_WHOLE_NUMBER}"
+    if name == "search" and not any(char.isalnum() for char in value):
+        return "must contain a letter or a digit"
+    return ""

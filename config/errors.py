@@ -1,0 +1,141 @@
+"""Every error of every API under /api/ in one shape: RFC 9457 problem details."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    ValidationError,
+)
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, Throttled
+from ninja.errors import ValidationError as NinjaValidationError
+
+from advisor.engine import AnswersError, RuleSetError
+
+PROBLEM_JSON = "application/problem+json"
+Problems = Iterable[Mapping[str, Any]]
+
+log = structlog.get_logger(__name__)
+
+
+def problem(
+    status: int,
+    detail: str,
+    errors: Problems = (),
+    headers: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """A problem document. `errors` name the places: `{"loc": [...], "msg": ...}`."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    if listed := list(errors):
+        body["errors"] = listed
+    response = HttpResponse(
+        json.dumps(body), status=status, content_type=PROBLEM_JSON, headers=headers
+    )
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def invalid(errors: Problems) -> HttpResponse:
+    """422 with the exact places."""
+    listed = list(errors)
+    first = listed[0]
+    place = ".".join(str(part) for part in first["loc"])
+    detail = f"{place}: {first['msg']}" if place else str(first["msg"])
+    if len(listed) > 1:
+        detail += f" ({len(listed) - 1} more)"
+    return problem(422, detail, listed)
+
+
+def named_places(exc: AnswersError | RuleSetError) -> list[dict[str, Any]]:
+    """The engine's problems as places in the request body."""
+    root = "answers" if isinstance(exc, AnswersError) else "ruleset"
+    return [
+        {"loc": ["body", root, *filter(None, [found.path])], "msg": found.message}
+        for found in exc.problems
+    ]
+
+
+def model_places(exc: ValidationError) -> list[dict[str, Any]]:
+    """Django's validation errors as places in the request body."""
+    if hasattr(exc, "error_dict"):
+        return [
+            {"loc": ["body", field], "msg": message}
+            for field, messages in exc.message_dict.items()
+            for message in messages
+        ]
+    return [{"loc": ["body"], "msg": message} for message in exc.messages]
+
+
+def ninja_places(exc: NinjaValidationError) -> list[dict[str, Any]]:
+    """Pydantic's errors without what the reader sent and without its own links."""
+    return [
+        {
+            "loc": without_parameter_name(error["loc"]),
+            "msg": error["msg"],
+            "type": error["type"],
+        }
+        for error in exc.errors
+    ]
+
+
+def without_parameter_name(loc: tuple[Any, ...]) -> list[Any]:
+    """("body", "data", "title") -> ["body", "title"]: `data` is our own word."""
+    parts = list(loc)
+    return parts[:1] + parts[2:] if parts[:2] == ["body", "data"] else parts
+
+
+def register(api: NinjaAPI) -> None:
+    """Render what endpoints raise. Code raises; only this module renders."""
+
+    @api.exception_handler(AnswersError)
+    @api.exception_handler(RuleSetError)
+    def refused_by_the_engine(request, exc):
+        return invalid(named_places(exc))
+
+    @api.exception_handler(ValidationError)
+    def refused_by_a_model(request, exc):
+        return invalid(model_places(exc))
+
+    @api.exception_handler(NinjaValidationError)
+    def refused_by_a_schema(request, exc):
+        return invalid(ninja_places(exc))
+
+    @api.exception_handler(RequestDataTooBig)
+    @api.exception_handler(TooManyFieldsSent)
+    def too_large(request, exc):
+        return problem(413, "The request body is larger than this site accepts.")
+
+    @api.exception_handler(PermissionDenied)
+    def denied(request, exc):
+        return problem(403, str(exc) or "You may not do this.")
+
+    @api.exception_handler(Http404)
+    def not_found(request, exc):
+        return problem(404, "There is nothing here that you may see.")
+
+    @api.exception_handler(Throttled)
+    def throttled(request, exc):
+        wait = max(1, math.ceil(exc.wait or 1))
+        detail = f"Too many requests. Try again in {wait} seconds."
+        return problem(429, detail, headers={"Retry-After": str(wait)})
+
+    @api.exception_handler(HttpError)
+    def http_error(request: HttpRequest, exc: HttpError) -> HttpResponse:
+        if exc.status_code == 400:  # Ninja could not read the body
+            message = "This is not a JSON object that can be read."
+            return invalid([{"loc": ["body"], "msg": message}])
+        headers = {"WWW-Authenticate": "Bearer"} if exc.status_code == 401 else None
+        return problem(exc.status_code, str(exc), headers=headers)

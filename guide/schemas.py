@@ -1,0 +1,83 @@
+"""What the API says about facts, field by field."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+Status = Literal["supported", "partly", "disputed", "outdated", "wrong", "opinion"]
+Slug = Annotated[str, Field(max_length=200)]
+Grade = Literal["built-in", "add-on", "by-hand", "not-possible", "not-applicable"]
+
+
+class SourceOut(Schema):
+    title: str
+    url: str
+    retrieved_on: date
+
+
+class ClaimOut(Schema):
+    """One checkable sentence. `stale` once `review_by` has passed."""
+
+    slug: str
+    statement: str
+    finding: str
+    frameworks: list[str]
+    versions: str
+    status: Status
+    grade: Literal["A", "B", "C", "D"]
+    sources: list[SourceOut]
+    checked_on: date
+    review_by: date
+    stale: bool
+    probe: str | None = Field(None, description="Name of the code that checks it.")
+    url: str
+
+
+class ClaimFilters(Schema):
+    framework: str | None = Field(None, max_length=50, description="A framework's slug.")
+    status: Status | None = None
+    stale: bool | None = Field(None, description="Past its review date, or not.")
+
+
+class CellOut(Schema):
+    framework: str
+    grade: Grade
+    text: str = Field(description="Plain text.")
+    notes: list[str]
+    claims: list[str] = Field(description="Slugs of the claims that support it.")
+    opinion: bool
+
+
+class RowOut(Schema):
+    criterion: str
+    group: str
+    explanation: str
+    cells: list[CellOut]
+
+
+class ComparisonListed(Schema):
+    slug: str
+    title: str
+    summary: str
+    frameworks: list[str]
+    reviewed_on: date
+    url: str
+
+
+class ComparisonOut(ComparisonListed):
+    rows: list[RowOut]
+
+
+class ReleaseOut(Schema):
+    version: str
+    latest: str
+    released_on: date
+    supported_until: date | None
+    supported: bool | None = Field(
+        description="Whether support lasts today; null where no day is named."
+    )
+    lts: bool
+    python: str
+    note: str
+    source: SourceOut
