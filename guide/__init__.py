@@ -1,0 +1,1 @@
+"""Facts: the guide's pages, comparison tables, frameworks and the claim ledger."""

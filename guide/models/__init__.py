@@ -1,0 +1,27 @@
+"""Pages, frameworks and claims."""
+
+from guide.models.claim import Claim, ClaimSource
+from guide.models.comparison import ComparisonPage
+from guide.models.framework import Framework, FrameworkRelease
+from guide.models.pages import (
+    ArticlePage,
+    CaseStudyPage,
+    FrameworkPage,
+    HomePage,
+    IndexPage,
+)
+from guide.models.seed_record import SeedRecord
+
+__all__ = [
+    "ArticlePage",
+    "CaseStudyPage",
+    "Claim",
+    "ClaimSource",
+    "ComparisonPage",
+    "Framework",
+    "FrameworkPage",
+    "FrameworkRelease",
+    "HomePage",
+    "IndexPage",
+    "SeedRecord",
+]

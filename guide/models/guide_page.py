@@ -1,0 +1,61 @@
+"""What every public page shares: a summary, a review date, and its shelf."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+from wagtail.search import index
+
+from guide.shelf import Reference, Shelf
+
+
+class GuidePage(Page):
+    """Abstract. Subclasses name their StreamFields in `streams`."""
+
+    summary = models.CharField(
+        max_length=300,
+        help_text="What a reader finds here; also shown by search engines.",
+    )
+    reviewed_on = models.DateField(
+        help_text="Day somebody last read the whole page against its sources."
+    )
+
+    streams: tuple[str, ...] = ()
+    kind = "Guide"  # the word above the title and in search results
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("reviewed_on"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    api_fields = [APIField("summary"), APIField("reviewed_on")]
+
+    class Meta:
+        abstract = True
+
+    def stream_values(self) -> list[StreamValue]:
+        return [getattr(self, name) for name in self.streams]
+
+    def references(self) -> Iterator[Reference]:
+        """Everything the blocks of this page choose, as Wagtail reports it."""
+        for stream in self.stream_values():
+            yield from stream.stream_block.extract_references(stream)
+
+    @cached_property
+    def trail(self) -> list[dict[str, str]]:
+        """The pages from the site's home down to this one, as titles and addresses."""
+        above = self.get_ancestors().filter(depth__gt=1)
+        pages = [*above.only("title", "url_path", "path", "depth"), self]
+        return [{"title": page.title, "url": page.url} for page in pages]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        shelf = Shelf(self.references())
+        context["shelf"] = shelf
+        context["ledger"] = shelf.ledger
+        return context

@@ -1,0 +1,41 @@
+"""Pages made of sections: with a table of contents and a reading time."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from guide.blocks import SectionsBlock
+from guide.models.guide_page import GuidePage
+from guide.reading_time import minutes_to_read
+
+
+class SectionedPage(GuidePage):
+    """Abstract. A page whose body is a stream of sections."""
+
+    sections = StreamField(
+        SectionsBlock(),
+        blank=True,
+        help_text="Each section has a heading, a permanent link and its content.",
+    )
+
+    streams = ("sections",)
+    content_panels = [*GuidePage.content_panels, FieldPanel("sections")]
+    search_fields = [*GuidePage.search_fields, index.SearchField("sections")]
+    api_fields = [*GuidePage.api_fields, APIField("sections")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def toc(self) -> list[dict[str, str]]:
+        """Headings and anchors of the sections, in order."""
+        return [
+            {"title": section.value["heading"], "anchor": section.value["anchor"]}
+            for section in self.sections
+        ]
+
+    @property
+    def reading_minutes(self) -> int:
+        """Whole minutes to read the words of its blocks, at least 1."""
+        return minutes_to_read(self.sections)

@@ -1,0 +1,103 @@
+"""What the blocks of one page refer to, read once per kind.
+
+A block stores primary keys. The page gathers those of all its blocks, of the tables
+it embeds too, and each kind (claims, frameworks, tables) costs one query or two
+whatever the number of rows, sections and claims.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+
+Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
+
+
+class Shelf:
+    """Published objects by primary key, each kind read when it is first asked for.
+
+    What is a draft, gone, or on a private page is simply absent.
+    """
+
+    def __init__(self, references: Iterable[Reference] = ()) -> None:
+        self._keys = _keys_by_kind(references)
+
+    @classmethod
+    def of(cls, context: dict[str, Any], block, value) -> "Shelf":
+        """The page's shelf, or one of its own for a block that is shown alone."""
+        if "shelf" not in context:
+            context["shelf"] = cls(block.extract_references(value))
+        return context["shelf"]
+
+    @cached_property
+    def tables(self) -> dict[int, Any]:
+        keys = self._keys["ComparisonPage"]
+        if not keys:
+            return {}
+        pages = apps.get_model("guide", "ComparisonPage").objects.live().public()
+        return pages.in_bulk(list(keys))
+
+    @cached_property
+    def _all_keys(self) -> dict[str, set[int]]:
+        """Keys of this page and of the tables it embeds."""
+        merged = defaultdict(set, self._keys)
+        for page in self.tables.values():
+            for kind, keys in _keys_by_kind(page.references()).items():
+                merged[kind] = merged[kind] | keys
+        return merged
+
+    @cached_property
+    def ledger(self) -> dict[int, Any]:
+        """Claims with their sources."""
+        claims = apps.get_model("guide", "Claim").objects
+        keys = self._all_keys["Claim"]
+        return claims.ledger(keys) if keys else {}
+
+    @cached_property
+    def frameworks(self) -> dict[int, Any]:
+        frameworks = apps.get_model("guide", "Framework").objects.filter(live=True)
+        keys = self._all_keys["Framework"]
+        return frameworks.in_bulk(list(keys)) if keys else {}
+
+    @cached_property
+    def releases(self) -> dict[int, list]:
+        """Release rows of every framework on the shelf, by the framework's key."""
+        rows = apps.get_model("guide", "FrameworkRelease").objects.filter(
+            framework__in=list(self.frameworks)
+        )
+        by_framework: dict[int, list] = defaultdict(list)
+        for row in rows:
+            by_framework[row.framework_id].append(row)
+        return by_framework
+
+    @cached_property
+    def fact_check(self) -> list[tuple[int, Any]]:
+        """(row, claim) for each row of the fact check, in row order."""
+        claims = apps.get_model("guide", "Claim").objects.in_fact_check()
+        rows = [
+            (row, claim)
+            for claim in claims.with_sources()
+            for row in claim.fact_check_rows
+        ]
+        return sorted(rows, key=lambda pair: (pair[0], pair[1].slug))
+
+    @cached_property
+    def case_studies(self) -> list:
+        pages = apps.get_model("guide", "CaseStudyPage").objects.live().public()
+        return list(pages.order_by("path"))
+
+    def claims(self, keys: Iterable[int | None]) -> list:
+        """The claims `keys` stand for, in their order."""
+        return [self.ledger[key] for key in keys if key in self.ledger]
+
+    def chosen_frameworks(self, keys: Iterable[int | None]) -> list:
+        return [self.frameworks[key] for key in keys if key in self.frameworks]
+
+
+def _keys_by_kind(references: Iterable[Reference]) -> defaultdict[str, set[int]]:
+    keys: defaultdict[str, set[int]] = defaultdict(set)
+    for model, key, *_ in references:
+        keys[model.__name__].add(int(key))
+    return keys

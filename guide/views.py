@@ -1,0 +1,65 @@
+"""The public pages that are not in the page tree."""
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, ReferenceIndex, Site
+
+from guide.models import Claim
+from guide.search import MAX_QUERY, Hits, words_of
+
+HITS_PER_PAGE = 10
+CLAIMS_PER_PAGE = 50
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    typed = request.GET.get("q", "")
+    words = words_of(typed)
+    context = {"typed": typed[:MAX_QUERY].replace("\0", ""), "words": words}
+    if words:
+        hits = Hits(words, Site.find_for_request(request).root_page)
+        context["count"] = len(hits)
+        context["page_obj"] = _page_of(hits, HITS_PER_PAGE, request)
+        context["query"] = urlencode({"q": " ".join(words)}) + "&"
+    return render(request, "guide/search.html", context)
+
+
+@require_safe
+def claim_list(request: HttpRequest) -> HttpResponse:
+    claims = Claim.objects.live().with_sources().order_by("slug")
+    page = _page_of(claims, CLAIMS_PER_PAGE, request)
+    context = {"page_obj": page, "count": page.paginator.count}
+    return render(request, "guide/claim_list.html", context)
+
+
+@require_safe
+def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
+    context = {"claim": claim, "cited_on": list(pages_citing(claim))}
+    return render(request, "guide/claim.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    context = {"sitemap": sitemap}
+    return render(request, "guide/robots.txt", context, content_type="text/plain")
+
+
+def pages_citing(claim: Claim) -> QuerySet[Page]:
+    """Published pages that anybody may read and that cite `claim`, by title."""
+    references = ReferenceIndex.get_references_to(claim).values_list(
+        "object_id", flat=True
+    )
+    keys = [int(key) for key in references if key.isdecimal()]
+    return Page.objects.live().public().filter(pk__in=keys).order_by("title")
+
+
+def _page_of(items, size: int, request: HttpRequest):
+    """The requested page; the nearest one for a number that is not there."""
+    return Paginator(items, size).get_page(request.GET.get("page"))
