@@ -1,0 +1,41 @@
+"""The decision engine: pure functions of a rule set and answers.
+
+Standard library only; no I/O, clock or randomness. The same rule set and the same
+answers give the same bytes for ever.
+"""
+
+from advisor.engine.canonical import canonical_json, digest_of
+from advisor.engine.evaluation import (
+    ENGINE_VERSION,
+    Evaluation,
+    Exclusion,
+    evaluate,
+    verdict_for,
+)
+from advisor.engine.flips import Flip
+from advisor.engine.gamma import GAMMA_TABLE_SHA256, gamma_table_digest
+from advisor.engine.parsing import parse_rule_set
+from advisor.engine.problems import AnswersError, Problem, RuleSetError
+from advisor.engine.rule_set import RuleSet
+from advisor.engine.verdict import Verdict
+from advisor.engine.worlds import warm
+
+__all__ = [
+    "ENGINE_VERSION",
+    "GAMMA_TABLE_SHA256",
+    "AnswersError",
+    "Evaluation",
+    "Exclusion",
+    "Flip",
+    "Problem",
+    "RuleSet",
+    "RuleSetError",
+    "Verdict",
+    "canonical_json",
+    "digest_of",
+    "evaluate",
+    "gamma_table_digest",
+    "parse_rule_set",
+    "verdict_for",
+    "warm",
+]
