@@ -1,0 +1,1 @@
+"""Decisions: the rule set, the wizard, and saved recommendations."""

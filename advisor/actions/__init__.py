@@ -1,0 +1,23 @@
+"""Every write of the advisor, by name. Each is atomic and takes keywords only."""
+
+from advisor.actions.members import delete_member, export_member_data
+from advisor.actions.recommendations import (
+    delete_recommendation,
+    restore_recommendation,
+    save_recommendation,
+    update_recommendation,
+)
+from advisor.actions.rule_sets import publish_rule_set
+from advisor.actions.tokens import create_api_token, revoke_api_token
+
+__all__ = [
+    "create_api_token",
+    "delete_member",
+    "delete_recommendation",
+    "export_member_data",
+    "publish_rule_set",
+    "restore_recommendation",
+    "revoke_api_token",
+    "save_recommendation",
+    "update_recommendation",
+]

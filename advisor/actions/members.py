@@ -1,0 +1,91 @@
+"""What a member may take away, and leaving for good."""
+
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from advisor.models import Recommendation, User
+
+
+def export_member_data(*, user: User) -> dict[str, Any]:
+    """Everything kept about `user`, ready for JSON. No password, no token's digest."""
+    return {
+        "account": {
+            "username": user.username,
+            "email": user.email,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "date_joined": _moment(user.date_joined),
+            "last_login": _moment(user.last_login),
+        },
+        "email_addresses": [
+            {"email": row.email, "verified": row.verified, "primary": row.primary}
+            for row in EmailAddress.objects.filter(user=user).order_by("email")
+        ],
+        "recommendations": [
+            _recommendation(row)
+            for row in Recommendation.objects.filter(owner=user)
+            .select_related("version")
+            .order_by("created_at", "id")
+        ],
+        "api_tokens": [
+            {
+                "name": token.name,
+                "prefix": token.prefix,
+                "created": _moment(token.created),
+                "last_used_at": _moment(token.last_used_at),
+                "revoked_at": _moment(token.revoked_at),
+            }
+            for token in user.api_tokens.order_by("created")
+        ],
+    }
+
+
+@transaction.atomic
+def delete_member(*, user: User) -> None:
+    """Erase the account with its recommendations, tokens, addresses and sessions.
+
+    What it published for all stays, without its name. Raises ValidationError for the
+    last active superuser: nobody could look after the site any more.
+    """
+    if user.is_superuser and not _other_superusers(user).exists():
+        raise ValidationError("The last administrator cannot be deleted.")
+    _end_sessions(user)
+    user.delete()
+
+
+def _other_superusers(user: User):
+    return User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
+
+
+def _end_sessions(user: User) -> None:
+    """Sessions name their user inside encoded data, so each has to be read."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    if not hasattr(store, "get_model_class"):
+        return  # Kept outside the database: it ends when the account is not found.
+    for session in store.get_model_class().objects.iterator():
+        if session.get_decoded().get("_auth_user_id") == str(user.pk):
+            session.delete()
+
+
+def _recommendation(row: Recommendation) -> dict[str, Any]:
+    return {
+        "id": str(row.pk),
+        "title": row.title,
+        "note": row.note,
+        "answers": row.answers,
+        "evaluation": row.evaluation,
+        "ruleset": {"version": row.version.number, "digest": row.version.digest},
+        "created_at": _moment(row.created_at),
+        "updated_at": _moment(row.updated_at),
+        "deleted_at": _moment(row.deleted_at),
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

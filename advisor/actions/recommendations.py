@@ -1,0 +1,107 @@
+"""Saving, changing, deleting and bringing back recommendations."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from advisor.evaluation import evaluation_for
+from advisor.models import Recommendation, RuleSetVersion, User
+from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from advisor.plain_text import one_line, paragraphs
+
+RESTORABLE_FOR = timedelta(days=30)
+
+
+@transaction.atomic
+def save_recommendation(
+    *,
+    owner: User,
+    version: RuleSetVersion,
+    answers: Mapping[str, str],
+    title: str,
+    note: str = "",
+) -> Recommendation:
+    """Keep the evaluation of `answers` under `version`.
+
+    Raises AnswersError for unknown answers, ValidationError for title or note.
+    """
+    return Recommendation.objects.create(
+        owner=owner,
+        version=version,
+        title=_title(title),
+        note=_note(note),
+        answers=dict(answers),
+        evaluation=evaluation_for(version, answers),
+    )
+
+
+@transaction.atomic
+def update_recommendation(
+    *,
+    recommendation: Recommendation,
+    title: str | None = None,
+    note: str | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Recommendation:
+    """Change what is given; None leaves a part as it is.
+
+    New answers are evaluated under the version the recommendation is pinned to.
+    Raises AnswersError or ValidationError, Recommendation.DoesNotExist if it is gone.
+    """
+    kept = _locked(recommendation)
+    if title is not None:
+        kept.title = _title(title)
+    if note is not None:
+        kept.note = _note(note)
+    if answers is not None:
+        kept.answers = dict(answers)
+        kept.evaluation = evaluation_for(kept.version, answers)
+    return _changed(kept)
+
+
+@transaction.atomic
+def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
+    """Hide it from everybody. It can be restored for 30 days, then it is erased.
+
+    Erasing happens here, when its owner next deletes something.
+    """
+    kept = _locked(recommendation)
+    now = timezone.now()
+    Recommendation.objects.filter(
+        owner=kept.owner_id, deleted_at__lt=now - RESTORABLE_FOR
+    ).delete()
+    kept.deleted_at = now
+    kept.save(update_fields=["deleted_at"])
+    return kept
+
+
+@transaction.atomic
+def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
+    """Bring a deleted one back as it was; nothing happens to one that is there."""
+    kept = _locked(recommendation)
+    kept.deleted_at = None
+    kept.save(update_fields=["deleted_at"])
+    return kept
+
+
+def _locked(recommendation: Recommendation) -> Recommendation:
+    """The row as it is now, held against others until the transaction ends."""
+    rows = Recommendation.objects.select_for_update(of=("self",))
+    return rows.select_related("version").get(pk=recommendation.pk)
+
+
+def _changed(recommendation: Recommendation) -> Recommendation:
+    recommendation.revision += 1
+    recommendation.updated_at = timezone.now()
+    recommendation.save()
+    return recommendation
+
+
+def _title(title: str) -> str:
+    return one_line(title, field="title", most=TITLE_LENGTH)
+
+
+def _note(note: str) -> str:
+    return paragraphs(note, field="note", most=NOTE_LENGTH)

@@ -1,0 +1,1 @@
+"""Each command is safe to run twice and says what it did."""

@@ -1,0 +1,1 @@
+"""Schema only: content comes from the seeding commands."""

@@ -1,0 +1,78 @@
+"""A verdict somebody keeps: answers, the evaluation then, and the version it used."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.utils import timezone
+
+from advisor.models.user import User
+
+TITLE_LENGTH = 200
+NOTE_LENGTH = 10_000
+
+
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def visible_to(self, user: User | AnonymousUser) -> "RecommendationQuerySet":
+        """What this person may see: their own, without the deleted ones."""
+        return self._owned_by(user).filter(deleted_at=None)
+
+    def restorable_by(self, user: User | AnonymousUser) -> "RecommendationQuerySet":
+        """What this person has deleted and may still bring back."""
+        return self._owned_by(user).exclude(deleted_at=None)
+
+    def with_version(self) -> "RecommendationQuerySet":
+        """With the number and digest of its version, without the whole document."""
+        return self.select_related("version").defer(
+            "version__document", "version__outcomes"
+        )
+
+    def _owned_by(self, user: User | AnonymousUser) -> "RecommendationQuerySet":
+        return self.filter(owner=user.pk) if user.is_authenticated else self.none()
+
+
+class Recommendation(models.Model):
+    """One saved result. It never changes under its owner: `evaluation` is stored."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="recommendations",
+    )
+    title = models.CharField(max_length=TITLE_LENGTH)
+    note = models.TextField(blank=True, max_length=NOTE_LENGTH)
+    answers = models.JSONField()
+    evaluation = models.JSONField()
+    version = models.ForeignKey(
+        "advisor.RuleSetVersion",
+        on_delete=models.PROTECT,
+        related_name="recommendations",
+    )
+    # Counts the changes, so that two people editing one row can notice each other.
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    share_token = models.CharField(
+        max_length=43, null=True, blank=True, unique=True, editable=False
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = RecommendationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at", "id"]
+        indexes = [
+            models.Index(
+                fields=["owner", "-updated_at", "id"], name="recommendation_of_owner"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(title=""), name="recommendation_has_a_title"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

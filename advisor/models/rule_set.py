@@ -1,0 +1,218 @@
+"""The rule set as editors change it: drafts, revisions, approval, preview."""
+
+import logging
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.http import HttpRequest
+from wagtail.fields import StreamField
+from wagtail.log_actions import log
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    Revision,
+    RevisionMixin,
+    WorkflowMixin,
+)
+
+from advisor.blocks import (
+    CandidateBlock,
+    CriterionBlock,
+    FactBlock,
+    QuestionBlock,
+    ScenarioBlock,
+)
+from advisor.models.rule_set_panels import EDIT_HANDLER
+from advisor.models.rule_set_version import RuleSetVersion
+from advisor.publication import NotPublishableError, Obstacle, obstacles_in
+from advisor.publication_words import field_errors
+from advisor.rule_set_document import Draft, draft_of
+from advisor.rule_set_previews import preview_modes, preview_of
+
+logger = logging.getLogger(__name__)
+SCHEDULED = "wagtail.publish.scheduled"
+
+
+def per_mille(default: int, help_text: str) -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(
+        default=default,
+        validators=[MinValueValidator(0), MaxValueValidator(1000)],
+        help_text=help_text,
+    )
+
+
+class RuleSet(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    models.Model,
+):
+    """The one rule set of the site. Publishing it freezes a RuleSetVersion.
+
+    Nothing reads this row but the admin: the wizard and the API read versions.
+    """
+
+    title = models.CharField(max_length=120, help_text="Its name, shown with results.")
+    note = models.TextField(
+        "what changed and why",
+        blank=True,
+        help_text="Shown with the version that publishing makes. Rewrite it each time.",
+    )
+    too_close = per_mille(
+        660, "Ahead in fewer of 1,000 worlds than this: too close to call."
+    )
+    clear = per_mille(900, "Ahead in at least this many of 1,000 worlds: clear.")
+    min_margin = per_mille(
+        20, "A lead below this many thousandths of the highest total is too close."
+    )
+    questions = StreamField([("question", QuestionBlock())], blank=True)
+    candidates = StreamField(
+        [("candidate", CandidateBlock())], blank=True, verbose_name="frameworks"
+    )
+    criteria = StreamField([("criterion", CriterionBlock())], blank=True)
+    facts = StreamField([("fact", FactBlock())], blank=True)
+    scenarios = StreamField(
+        [("scenario", ScenarioBlock())],
+        blank=True,
+        help_text="Publishing is refused when a change gives one of these another "
+        "verdict than the expected one.",
+    )
+    only_one = models.BooleanField(default=True, unique=True, editable=False)
+
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="rule_set",
+        for_concrete_model=False,
+    )
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="rule_set")
+
+    edit_handler = EDIT_HANDLER
+    # Set by the admin's form; see `clean`.
+    saved_as_draft = False
+
+    class Meta:
+        verbose_name = "rule set"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(only_one=True), name="rule_set_only_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(too_close__lte=models.F("clear")),
+                name="rule_set_too_close_below_clear",
+                violation_error_message="“Too close” must not be above “clear”.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def draft(self) -> Draft:
+        """The document of these fields and what it could not hold."""
+        return draft_of(self)
+
+    def document(self) -> dict[str, Any]:
+        """The rule-set document of the public contract, with labels and evidence."""
+        return self.draft().document
+
+    def clean(self) -> None:
+        """Refuse what the engine cannot read, naming each place in words.
+
+        Drafts saved in the admin skip this (see `RuleSetForm`): work in progress may
+        be inconsistent, a submission for approval may not.
+        """
+        super().clean()
+        if self.saved_as_draft:
+            return
+        if obstacles := obstacles_in(self.draft(), with_checks=False):
+            raise ValidationError(field_errors(obstacles))
+
+    def obstacles(self) -> list[Obstacle]:
+        """Everything that stands against publishing; empty when nothing does."""
+        return obstacles_in(self.draft())
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return preview_modes(self.document())
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "advisor/rule_set_preview.html"
+
+    def get_preview_context(
+        self, request: HttpRequest, mode_name: str
+    ) -> dict[str, Any]:
+        context = super().get_preview_context(request, mode_name)
+        return context | {"preview": preview_of(self.draft(), mode_name)}
+
+    def publish(
+        self,
+        revision: Revision,
+        user: Any = None,
+        changed: bool = True,
+        log_action: bool | str = True,
+        previous_revision: Revision | None = None,
+        skip_permission_checks: bool = False,
+    ) -> None:
+        """Publish `revision` and freeze it, or raise ValidationError and do neither.
+
+        Every way to publish comes through here. A scheduled one has nobody to tell:
+        it is taken off the schedule and logged, and other objects still go live.
+        """
+        try:
+            with transaction.atomic():
+                _refuse_unpublishable(revision.as_object())
+                super().publish(
+                    revision,
+                    user=user,
+                    changed=changed,
+                    log_action=log_action,
+                    previous_revision=previous_revision,
+                    skip_permission_checks=skip_permission_checks,
+                )
+                _freeze_if_live(revision, user)
+        except ValidationError as error:
+            if log_action != SCHEDULED:
+                raise
+            _unschedule(self, revision, error)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Always raises: results rest on it. Publish a changed one instead."""
+        raise ValidationError("The rule set cannot be unpublished.")
+
+
+def _refuse_unpublishable(candidate: RuleSet) -> None:
+    candidate.full_clean()
+    if obstacles := candidate.obstacles():
+        raise NotPublishableError(obstacles)
+
+
+def _freeze_if_live(revision: Revision, user: Any) -> None:
+    """Freeze what is live now; scheduling for later publishes nothing yet."""
+    rule_set = RuleSet.objects.get(pk=revision.object_id)
+    if rule_set.live_revision_id != revision.pk:
+        return
+    RuleSetVersion.objects.freeze(
+        rule_set=rule_set,
+        document=rule_set.document(),
+        published_by=user,
+        note=rule_set.note,
+    )
+
+
+def _unschedule(rule_set: RuleSet, revision: Revision, error: ValidationError) -> None:
+    logger.error("Scheduled publishing of the rule set refused: %s", error)
+    revision.approved_go_live_at = None
+    revision.save(update_fields=["approved_go_live_at"])
+    log(
+        instance=rule_set,
+        action="advisor.publish.refused",
+        data={"reasons": error.messages},
+        revision=revision,
+    )

@@ -1,0 +1,32 @@
+"""The account of a member or an editor."""
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import UserManager as DjangoUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class UserManager(DjangoUserManager):
+    """Django's manager, and people by their e-mail address."""
+
+    use_in_migrations = False
+
+    def with_email(self, email: str) -> models.QuerySet["User"]:
+        """Accounts with this address, upper and lower case being the same."""
+        return self.filter(email__iexact=email).exclude(email="")
+
+
+class User(AbstractUser):
+    """A person with an account. No two share an e-mail address; none is allowed."""
+
+    objects = UserManager()
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="advisor_user_one_account_per_email",
+                violation_error_message="There is an account with this e-mail address.",
+            )
+        ]
