@@ -5,35 +5,20 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, StrictInt, StrictStr
+from pydantic import ConfigDict, StrictInt, StrictStr
 
+from advisor.models import Recommendation
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
-from guide.plain_text import KEPT_CONTROLS, unprintable
 from guide.schemas import ReleaseOut
 
+MOST_ANSWERS = 60
 
-def printable(text: str) -> str:
-    if unprintable(text, KEPT_CONTROLS):
-        raise ValueError("must not contain control characters or half characters")
-    return text
-
-
-def not_blank(text: str) -> str:
-    if not text.strip():
-        raise ValueError("must not be blank")
-    return text
-
-
-Text = Annotated[StrictStr, AfterValidator(printable)]
-Title = Annotated[Text, Field(max_length=TITLE_LENGTH), AfterValidator(not_blank)]
-Note = Annotated[Text, Field(max_length=NOTE_LENGTH)]
+Title = Annotated[StrictStr, Field(max_length=TITLE_LENGTH)]
+Note = Annotated[StrictStr, Field(max_length=NOTE_LENGTH)]
 Answers = Annotated[
-    dict[Text, Text],
-    Field(max_length=60, description="Question id to option id.",
-          examples=[{"building": "site"}]),
-]  # fmt: skip
-
-
+    dict[StrictStr, StrictStr],
+    Field(max_length=MOST_ANSWERS, description="Question id to option id."),
+]
 VersionNumber = Annotated[int, Field(ge=1, le=10**9)]
 RowNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
@@ -66,7 +51,7 @@ class RecommendationPatch(Body):
 
 
 class TokenIn(Body):
-    name: Annotated[Text, Field(max_length=255), AfterValidator(not_blank)]
+    name: Annotated[StrictStr, Field(max_length=255)]
 
 
 class RuleSetRef(Schema):
@@ -131,7 +116,11 @@ class RecommendationOut(Schema):
     ruleset: RuleSetRef
     created_at: datetime
     updated_at: datetime
-    share_url: str | None
+    share_url: str | None = None
+
+    @staticmethod
+    def resolve_ruleset(saved: Recommendation) -> dict[str, Any]:
+        return {"version": saved.version.number, "digest": saved.version.digest}
 
 
 class ScoreOut(Schema):

@@ -29,7 +29,7 @@ class StrictParser(Parser):
         except RecursionError as error:
             raise ValueError("nested too deeply") from error
         if not isinstance(body, dict):
-            raise ValueError("not an object")  # noqa: TRY004 - read as bad JSON
+            raise ValueError("not an object")
         return body
 
 

@@ -1,5 +1,6 @@
 """What every call under /api/ goes through, ours and Wagtail's alike."""
 
+import unicodedata
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -9,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
 from config.errors import PROBLEM_JSON, invalid, problem
-from guide.plain_text import unprintable
 
 LARGEST_WHOLE_NUMBER = 10**9
 WHOLE_NUMBERS = ("limit", "offset")
@@ -92,3 +92,8 @@ def why_not(name: str, value: str) -> str:
     if name == "search" and not any(char.isalnum() for char in value):
         return "must contain a letter or a digit"
     return ""
+
+
+def unprintable(text: str) -> bool:
+    """Whether `text` has control characters or halves of surrogate pairs."""
+    return any(unicodedata.category(char) in ("Cc", "Cs") for char in text)

@@ -97,45 +97,59 @@ def without_parameter_name(loc: tuple[Any, ...]) -> list[Any]:
     return parts[:1] + parts[2:] if parts[:2] == ["body", "data"] else parts
 
 
+def refused_by_the_engine(request: HttpRequest, exc: Any) -> HttpResponse:
+    return invalid(named_places(exc))
+
+
+def refused_by_a_model(request: HttpRequest, exc: Any) -> HttpResponse:
+    return invalid(model_places(exc))
+
+
+def refused_by_a_schema(request: HttpRequest, exc: Any) -> HttpResponse:
+    return invalid(ninja_places(exc))
+
+
+def too_large(request: HttpRequest, exc: Any) -> HttpResponse:
+    return problem(413, "The request body is larger than this site accepts.")
+
+
+def denied(request: HttpRequest, exc: Any) -> HttpResponse:
+    return problem(403, str(exc) or "You may not do this.")
+
+
+def not_found(request: HttpRequest, exc: Any) -> HttpResponse:
+    return problem(404, "There is nothing here that you may see.")
+
+
+def throttled(request: HttpRequest, exc: Any) -> HttpResponse:
+    wait = max(1, math.ceil(exc.wait or 1))
+    detail = f"Too many requests. Try again in {wait} seconds."
+    return problem(429, detail, headers={"Retry-After": str(wait)})
+
+
+def http_error(request: HttpRequest, exc: Any) -> HttpResponse:
+    if exc.status_code == 400:  # Ninja could not read the body
+        message = "This is not a JSON object that can be read."
+        return invalid([{"loc": ["body"], "msg": message}])
+    headers = {"WWW-Authenticate": "Bearer"} if exc.status_code == 401 else None
+    return problem(exc.status_code, str(exc), headers=headers)
+
+
+HANDLERS = {
+    AnswersError: refused_by_the_engine,
+    RuleSetError: refused_by_the_engine,
+    ValidationError: refused_by_a_model,
+    NinjaValidationError: refused_by_a_schema,
+    RequestDataTooBig: too_large,
+    TooManyFieldsSent: too_large,
+    PermissionDenied: denied,
+    Http404: not_found,
+    Throttled: throttled,
+    HttpError: http_error,
+}
+
+
 def register(api: NinjaAPI) -> None:
     """Render what endpoints raise. Code raises; only this module renders."""
-
-    @api.exception_handler(AnswersError)
-    @api.exception_handler(RuleSetError)
-    def refused_by_the_engine(request, exc):
-        return invalid(named_places(exc))
-
-    @api.exception_handler(ValidationError)
-    def refused_by_a_model(request, exc):
-        return invalid(model_places(exc))
-
-    @api.exception_handler(NinjaValidationError)
-    def refused_by_a_schema(request, exc):
-        return invalid(ninja_places(exc))
-
-    @api.exception_handler(RequestDataTooBig)
-    @api.exception_handler(TooManyFieldsSent)
-    def too_large(request, exc):
-        return problem(413, "The request body is larger than this site accepts.")
-
-    @api.exception_handler(PermissionDenied)
-    def denied(request, exc):
-        return problem(403, str(exc) or "You may not do this.")
-
-    @api.exception_handler(Http404)
-    def not_found(request, exc):
-        return problem(404, "There is nothing here that you may see.")
-
-    @api.exception_handler(Throttled)
-    def throttled(request, exc):
-        wait = max(1, math.ceil(exc.wait or 1))
-        detail = f"Too many requests. Try again in {wait} seconds."
-        return problem(429, detail, headers={"Retry-After": str(wait)})
-
-    @api.exception_handler(HttpError)
-    def http_error(request: HttpRequest, exc: HttpError) -> HttpResponse:
-        if exc.status_code == 400:  # Ninja could not read the body
-            message = "This is not a JSON object that can be read."
-            return invalid([{"loc": ["body"], "msg": message}])
-        headers = {"WWW-Authenticate": "Bearer"} if exc.status_code == 401 else None
-        return problem(exc.status_code, str(exc), headers=headers)
+    for kind, handler in HANDLERS.items():
+        api.add_exception_handler(kind, handler)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
 from ninja.pagination import paginate
 
-from guide.models import Claim, ComparisonPage
+from guide.models import Claim, ComparisonPage, Framework
 from guide.pagination import Pages
 from guide.schemas import (
     ClaimFilters,
@@ -16,7 +16,9 @@ from guide.schemas import (
     ComparisonOut,
     Slug,
 )
-from guide.table_files import CONTENT_TYPES, RENDERERS
+from guide.shelf import Shelf
+from guide.table_files import CONTENT_TYPES, RENDERERS, rows_as_data
+from guide.tables import Table, build_table
 
 comparisons = Router(tags=["Facts"])
 claims = Router(tags=["Facts"])
@@ -30,7 +32,10 @@ claims = Router(tags=["Facts"])
 )
 @paginate(Pages)
 def comparison_list(request: HttpRequest):
-    return ComparisonPage.objects.live().public().order_by("path")
+    slugs = dict(Framework.objects.filter(live=True).values_list("pk", "slug"))
+    pages = ComparisonPage.objects.live().public().order_by("path")
+    return [listed(page, [slugs[key] for key in column_keys(page, slugs)])
+            for page in pages]  # fmt: skip
 
 
 @comparisons.get(
@@ -45,13 +50,35 @@ def comparison_read(
     format: Literal["json", "csv", "markdown"] = "json",
 ):
     page = get_object_or_404(ComparisonPage.objects.live().public(), slug=slug)
-    if format == "json":
-        return page
+    table = build_table(page, Shelf(page.references()))
+    if format != "json":
+        return table_file(table, format)
+    slugs = [framework.slug for framework in table.columns]
+    return listed(page, slugs) | {"rows": rows_as_data(table)}
+
+
+def column_keys(page: ComparisonPage, known: dict[int, str]) -> list[int]:
+    return [column.value for column in page.columns if column.value in known]
+
+
+def listed(page: ComparisonPage, slugs: list[str]) -> dict[str, object]:
+    return {
+        "slug": page.slug,
+        "title": page.title,
+        "summary": page.summary,
+        "frameworks": slugs,
+        "reviewed_on": page.reviewed_on,
+        "url": page.url,
+    }
+
+
+def table_file(table: Table, format: str) -> HttpResponse:
+    """The table as a file to keep: CSV or Markdown."""
     response = HttpResponse(
-        RENDERERS[format](page.table()), content_type=CONTENT_TYPES[format]
+        RENDERERS[format](table), content_type=CONTENT_TYPES[format]
     )
-    extension = "md" if format == "markdown" else format
-    response["Content-Disposition"] = f'attachment; filename="{slug}.{extension}"'
+    name = f"{table.slug}.{'md' if format == 'markdown' else format}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
@@ -69,7 +96,7 @@ def claim_list(request: HttpRequest, filters: Query[ClaimFilters]):
     if filters.status is not None:
         found = found.filter(status=filters.status)
     if filters.stale is not None:
-        found = found.stale() if filters.stale else found.fresh()
+        found = found.needing_recheck() if filters.stale else found.current()
     return found
 
 

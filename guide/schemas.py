@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from ninja import Field, Schema
 
+from guide.models import Claim
+
 Status = Literal["supported", "partly", "disputed", "outdated", "wrong", "opinion"]
 Slug = Annotated[str, Field(max_length=200)]
 Grade = Literal["built-in", "add-on", "by-hand", "not-possible", "not-applicable"]
@@ -22,20 +24,26 @@ class ClaimOut(Schema):
     slug: str
     statement: str
     finding: str
-    frameworks: list[str]
+    frameworks: list[str] = Field(description="Slugs of those it is about.")
     versions: str
     status: Status
     grade: Literal["A", "B", "C", "D"]
     sources: list[SourceOut]
     checked_on: date
     review_by: date
-    stale: bool
+    stale: bool = Field(alias="is_stale", description="Past its review date today.")
     probe: str | None = Field(None, description="Name of the code that checks it.")
-    url: str
+    url: str = Field(alias="get_absolute_url")
+
+    @staticmethod
+    def resolve_frameworks(claim: Claim) -> list[str]:
+        return sorted(framework.slug for framework in claim.frameworks.all())
 
 
 class ClaimFilters(Schema):
-    framework: str | None = Field(None, max_length=50, description="A framework's slug.")
+    framework: str | None = Field(
+        None, max_length=50, description="A framework's slug."
+    )
     status: Status | None = None
     stale: bool | None = Field(None, description="Past its review date, or not.")
 

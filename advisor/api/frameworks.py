@@ -56,8 +56,7 @@ def described(framework: Framework, version: RuleSetVersion | None) -> dict[str,
         "candidate": candidate is not None,
         "facts": candidate["facts"] if candidate else {},
         "scores": candidate["scores"] if candidate else {},
-        "ruleset": version
-        and {"version": version.number, "digest": version.digest},
+        "ruleset": version and {"version": version.number, "digest": version.digest},
     }
 
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Router, Status
@@ -25,7 +26,7 @@ router = Router(tags=["My recommendations"], auth=MEMBER)
 )
 @paginate(Pages)
 def recommendation_list(request: HttpRequest):
-    return Recommendation.objects.visible_to(request.user).with_version()
+    return readable_by(request)
 
 
 @router.post(
@@ -79,5 +80,12 @@ def delete_recommendation(request: HttpRequest, id: UUID):
 
 
 def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:
-    visible = Recommendation.objects.visible_to(request.user).with_version()
-    return get_object_or_404(visible, pk=id)
+    return get_object_or_404(readable_by(request), pk=id)
+
+
+def readable_by(request: HttpRequest) -> QuerySet[Recommendation]:
+    """Mine, with the number of the version but without its long document."""
+    visible = Recommendation.objects.visible_to(request.user)
+    return visible.select_related("version").defer(
+        "version__document", "version__outcomes"
+    )

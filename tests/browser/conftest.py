@@ -1,0 +1,149 @@
+"""A real server process with its own database, and a real Chromium."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory):
+    """The site as `manage.py start --demo` runs it: `.url`, `.people`, `.log`."""
+    folder = tmp_path_factory.mktemp("site")
+    log = folder / "log.txt"
+    port = free_port()
+    environment = os.environ | {
+        "DATA_DIR": str(folder / "data"),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "PYTHONUNBUFFERED": "1",
+    }
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "manage.py", "start", "--demo", "--port", str(port)]
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=output, stderr=output
+        )
+        try:
+            wait_until_ready(f"http://127.0.0.1:{port}/healthz", server, log)
+            yield SimpleNamespace(
+                url=f"http://127.0.0.1:{port}",
+                people=people_in(log.read_text()),
+                log=log,
+            )
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_ready(url: str, server: subprocess.Popen, log: Path) -> None:
+    for _ in range(240):
+        if server.poll() is not None:
+            pytest.fail(f"The server stopped:\n{log.read_text()}")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.5)
+    pytest.fail(f"The server did not answer in two minutes:\n{log.read_text()}")
+
+
+def people_in(output: str) -> dict[str, SimpleNamespace]:
+    """The ready-made accounts `--demo` printed: role, e-mail address, password."""
+    found = re.findall(r"^\s*(\w+)\s+(\S+@\S+)\s+(\S+)\s*$", output, re.MULTILINE)
+    return {
+        role: SimpleNamespace(email=email, password=password)
+        for role, email, password in found
+    }
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    if CHROMIUM is None:
+        reason = "Chromium is not installed (Debian: apt install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """Open pages in contexts of their own; a console error fails the test."""
+    contexts, complaints = [], []
+
+    def opened(**options):
+        context = chromium.new_context(base_url=site.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.extend(complaint(message)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def complaint(message) -> list[str]:
+    """What the browser complains about, but for a page that is meant to be a 404."""
+    address = message.location.get("url", "")
+    meant = "no-such-page" in address and "404" in message.text
+    if message.type != "error" or meant:
+        return []
+    return [f"{address}: {message.text}"]
+
+
+@pytest.fixture(scope="package")
+def examples(site) -> dict[str, str]:
+    """A question of the shipped rule set, and a query string that answers them all."""
+    with urllib.request.urlopen(f"{site.url}/api/v1/questionnaire") as response:
+        questions = json.load(response)["questions"]
+    answers = {entry["id"]: entry["options"][0]["id"] for entry in questions}
+    return {"question": questions[0]["id"], "answers": urlencode(answers)}
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
