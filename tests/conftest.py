@@ -10,6 +10,15 @@ from hypothesis import settings as hypothesis_settings
 hypothesis_settings.register_profile("house", max_examples=40, deadline=None)
 hypothesis_settings.load_profile("house")
 
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-openapi",
+        action="store_true",
+        help="write the API's description anew instead of comparing it",
+    )
+
+
 PASSWORD = "correct horse battery staple"
 
 
