@@ -5,6 +5,8 @@ answers give the same bytes for ever.
 """
 
 from advisor.engine.canonical import canonical_json, digest_of
+from advisor.engine.checks import Check, publication_checks
+from advisor.engine.doubt import Doubt, doubt
 from advisor.engine.evaluation import (
     ENGINE_VERSION,
     Evaluation,
@@ -14,6 +16,7 @@ from advisor.engine.evaluation import (
 )
 from advisor.engine.flips import Flip
 from advisor.engine.gamma import GAMMA_TABLE_SHA256, gamma_table_digest
+from advisor.engine.outcomes import outcome_distribution
 from advisor.engine.parsing import parse_rule_set
 from advisor.engine.problems import AnswersError, Problem, RuleSetError
 from advisor.engine.rule_set import RuleSet
@@ -24,6 +27,8 @@ __all__ = [
     "ENGINE_VERSION",
     "GAMMA_TABLE_SHA256",
     "AnswersError",
+    "Check",
+    "Doubt",
     "Evaluation",
     "Exclusion",
     "Flip",
@@ -33,9 +38,12 @@ __all__ = [
     "Verdict",
     "canonical_json",
     "digest_of",
+    "doubt",
     "evaluate",
     "gamma_table_digest",
+    "outcome_distribution",
     "parse_rule_set",
+    "publication_checks",
     "verdict_for",
     "warm",
 ]

@@ -17,7 +17,7 @@ from advisor.engine.value import (
     standing_after,
 )
 from advisor.engine.verdict import Verdict, judge
-from advisor.engine.worlds import WorldCounts, count_worlds, world_tables
+from advisor.engine.worlds import WorldCounts, compare_worlds
 
 ENGINE_VERSION = 1
 
@@ -130,14 +130,6 @@ def verdict_for(rule_set: RuleSet, answers: Mapping[str, str]) -> Verdict:
     standing = standing_after(rule_set, chosen)
     worlds = compare_worlds(rule_set, standing)
     return judge(rule_set, standing, worlds, bool(chosen))
-
-
-def compare_worlds(rule_set: RuleSet, standing: Standing) -> WorldCounts:
-    """The viable frameworks, in id order, compared in all worlds."""
-    tables = world_tables(rule_set)
-    return count_worlds(
-        [tables.totals(f, standing.points) for f in sorted(standing.ranking)]
-    )
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ from advisor.engine.rule_set import RuleSet
 from advisor.engine.value import Standing
 from advisor.engine.worlds import WorldCounts
 
+KINDS = ("clear", "leans", "too_close", "tie", "only_one", "none", "not_enough")
+
 
 @dataclass(frozen=True)
 class Verdict:
     """The verdict without words.
 
-    `kind` is one of clear, leans, too_close, tie, only_one, none, not_enough.
+    `kind` is one of KINDS.
     `framework` is set for clear, leans and only_one. `between` lists, most points
     first, who can't be told apart in a tie or when too close; else it is empty.
     `confidence` is worlds of 1,000, None for only_one, none and not_enough.

@@ -25,6 +25,7 @@ from advisor.engine.lanes import (
 from advisor.engine.memory import once_per_rule_set
 from advisor.engine.permutation import permutation
 from advisor.engine.rule_set import RuleSet, Score
+from advisor.engine.value import Standing
 
 LOW_WORLDS = 300
 HIGH_FROM = 700
@@ -158,6 +159,14 @@ def count_worlds(totals: Sequence[int]) -> WorldCounts:
     return WorldCounts(
         tuple(map(tuple, wins)),
         tuple(count_small(lanes, places) for lanes in below_or_level),
+    )
+
+
+def compare_worlds(rule_set: RuleSet, standing: Standing) -> WorldCounts:
+    """The viable frameworks, in id order, compared in all worlds."""
+    tables = world_tables(rule_set)
+    return count_worlds(
+        [tables.totals(f, standing.points) for f in sorted(standing.ranking)]
     )
 
 
