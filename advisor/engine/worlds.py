@@ -65,6 +65,11 @@ class WorldTables:
         self._weights: dict[tuple[int, int], int] = {}
         self._contributions: dict[tuple[int, int, int], int] = {}
 
+    @property
+    def remembered(self) -> int:
+        """How many contributions are held, each for one framework and criterion."""
+        return len(self._contributions)
+
     def totals(self, framework: int, points: Sequence[int]) -> int:
         """Weighted sums of one framework in all worlds, in 1/1024 of a point."""
         known = self._contributions

@@ -1,0 +1,65 @@
+"""Settled and the next question against all completions."""
+
+from hypothesis import given, settings
+
+from advisor.engine import evaluate, parse_rule_set
+from tests.advisor.engine import specification
+from tests.advisor.engine.documents import answered, duel, question
+
+
+@settings(max_examples=200)
+@given(case=answered(questions=(0, 4)))
+def test_settled_means_exactly_that_no_completion_changes_who_leads(case):
+    document, answers = case
+
+    evaluation = evaluate(parse_rule_set(document), answers)
+
+    now = specification.leaders(document, answers)
+    completions = specification.completions(document, answers)
+    stays = all(specification.leaders(document, c) == now for c in completions)
+    assert evaluation.settled is stays
+
+
+@settings(max_examples=100)
+@given(case=answered(frameworks=(2, 2), questions=(1, 4), requirements=False))
+def test_no_open_question_can_push_the_margin_lower_than_the_next_one(case):
+    document, answers = case
+    evaluation = evaluate(parse_rule_set(document), answers)
+    if evaluation.settled or evaluation.margin == 0:
+        return
+
+    first, second = evaluation.ranking
+    lowest = {}
+    for q in evaluation.open_questions:
+        after = [
+            specification.totals(document, answers | {q: a})
+            for a in specification.options_of(document)[q]
+        ]
+        lowest[q] = min(sums[first] - sums[second] for sums in after)
+    assert lowest[evaluation.next_question] == min(lowest.values())
+
+
+def test_a_question_that_can_rule_the_leader_out_comes_first():
+    asked = [
+        question("points", much={"b": 30}),
+        {"id": "rules", "options": [{"id": "typed", "requires": {"typed": True}}]},
+    ]
+    document = duel({"a": 9, "b": 0}, {"a": 1, "b": 9}, {"a": 10, "b": 0}, asked)
+
+    assert evaluate(parse_rule_set(document), {}).next_question == "rules"
+
+
+def test_when_settled_no_question_is_next():
+    asked = [question("q", a={"c": 1})]
+    evaluation = evaluate(parse_rule_set(duel({"c": 9}, {"c": 2}, {"c": 5}, asked)), {})
+
+    assert evaluation.settled
+    assert evaluation.open_questions == ("q",)
+    assert evaluation.next_question is None
+
+
+def test_a_possible_tie_is_not_settled():
+    asked = [question("q", a={"b": 1})]
+    document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 1, "b": 0}, asked)
+
+    assert not evaluate(parse_rule_set(document), {}).settled
