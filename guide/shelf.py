@@ -11,6 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from django.apps import apps
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+from wagtail.rich_text.rewriters import LinkRewriter
+
+from guide.tables import Table, build_table
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
 
@@ -38,6 +45,17 @@ class Shelf:
             return {}
         pages = apps.get_model("guide", "ComparisonPage").objects.live().public()
         return pages.in_bulk(list(keys))
+
+    @cached_property
+    def built_tables(self) -> dict[int, Table]:
+        """The embedded tables, ready to be shown, by the key of their page."""
+        return {key: build_table(page, self) for key, page in self.tables.items()}
+
+    @cached_property
+    def table_claims(self) -> list:
+        """Every claim of the embedded tables, once, in order of first use."""
+        tables = self.built_tables.values()
+        return list({c.pk: c for table in tables for c in table.claims}.values())
 
     @cached_property
     def _all_keys(self) -> dict[str, set[int]]:
@@ -87,6 +105,26 @@ class Shelf:
     def case_studies(self) -> list:
         pages = apps.get_model("guide", "CaseStudyPage").objects.live().public()
         return list(pages.order_by("path"))
+
+    @cached_property
+    def _addresses(self) -> dict[int, str]:
+        """Of the pages that texts link to."""
+        pages = Page.objects.filter(pk__in=self._all_keys["Page"]).live()
+        return {page.pk: page.url for page in pages}
+
+    def prose(self, text: RichText) -> SafeString:
+        """The HTML of a rich text; its links to pages cost one query per page shown.
+
+        Wagtail's own rendering looks the pages up again for every single text.
+        """
+        html = text.source
+        if 'linktype="' in html:
+            html = LinkRewriter(bulk_rules={"page": self._link_tags})(html)
+        return mark_safe(html)  # noqa: S308 - whitelisted when it was stored
+
+    def _link_tags(self, attributes: list[dict[str, str]]) -> list[str]:
+        found = [self._addresses.get(int(a["id"]), "") for a in attributes]
+        return [f'<a href="{escape(url)}">' if url else "<a>" for url in found]
 
     def claims(self, keys: Iterable[int | None]) -> list:
         """The claims `keys` stand for, in their order."""

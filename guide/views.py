@@ -14,6 +14,8 @@ from guide.search import MAX_QUERY, Hits, words_of
 
 HITS_PER_PAGE = 10
 CLAIMS_PER_PAGE = 50
+HOME = {"title": "Home", "url": "/"}
+THIS = {"title": "This claim"}
 
 
 @require_safe
@@ -33,14 +35,22 @@ def search(request: HttpRequest) -> HttpResponse:
 def claim_list(request: HttpRequest) -> HttpResponse:
     claims = Claim.objects.live().with_sources().order_by("slug")
     page = _page_of(claims, CLAIMS_PER_PAGE, request)
-    context = {"page_obj": page, "count": page.paginator.count}
+    context = {
+        "page_obj": page,
+        "count": page.paginator.count,
+        "trail": [HOME, {"title": "Claims"}],
+    }
     return render(request, "guide/claim_list.html", context)
 
 
 @require_safe
 def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
     claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
-    context = {"claim": claim, "cited_on": list(pages_citing(claim))}
+    context = {
+        "claim": claim,
+        "cited_on": list(pages_citing(claim)),
+        "trail": [HOME, {"title": "Claims", "url": reverse("guide:claims")}, THIS],
+    }
     return render(request, "guide/claim.html", context)
 
 

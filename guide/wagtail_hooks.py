@@ -1,8 +1,11 @@
 """The claim ledger and the frameworks in the admin's menu."""
 
+from wagtail import hooks
+from wagtail.admin.rich_text.converters.editor_html import WhitelistRule
 from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.whitelist import allow_without_attributes
 
 from guide.models import Claim, Framework
 
@@ -45,3 +48,14 @@ class LedgerGroup(SnippetViewSetGroup):
 
 
 register_snippet(LedgerGroup)
+
+
+@hooks.register("register_rich_text_features")
+def keep_inline_code(features):
+    """Let inline code through where text arrives as HTML or Markdown.
+
+    Wagtail declares it for its editor only; imports and the content API lose it.
+    """
+    features.register_converter_rule(
+        "editorhtml", "code", [WhitelistRule("code", allow_without_attributes)]
+    )

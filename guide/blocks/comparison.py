@@ -7,7 +7,7 @@ from guide.blocks.evidence import RULE, claims_block, opinion_block
 from guide.blocks.references import ComparisonReferenceBlock, FrameworkReferenceBlock
 from guide.rich_text import INLINE_FEATURES
 from guide.shelf import Shelf
-from guide.tables import build_row, build_table
+from guide.tables import build_row
 
 GRADES = [
     ("built-in", "Built in, by default"),
@@ -115,8 +115,7 @@ class ComparisonBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         shelf = Shelf.of(context, self, value)
-        page = shelf.tables.get(value["page"])
-        context["table"] = build_table(page, shelf) if page else None
+        context["table"] = shelf.built_tables.get(value["page"])
         return context
 
     class Meta:

@@ -45,8 +45,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def in_fact_check(self) -> "ClaimQuerySet":
         return self.live().exclude(fact_check="")
 
-    def needing_recheck(self) -> "ClaimQuerySet":
+    def stale(self) -> "ClaimQuerySet":
         return self.filter(review_by__lt=timezone.localdate())
+
+    def fresh(self) -> "ClaimQuerySet":
+        return self.filter(review_by__gte=timezone.localdate())
 
 
 class Claim(
@@ -199,7 +202,7 @@ class Claim(
         return "guide/claim.html"
 
     def get_preview_context(self, request, mode_name):
-        return {"claim": self, "cited_on": []}
+        return {"claim": self}
 
 
 class ClaimSource(Orderable):

@@ -12,7 +12,8 @@ from wagtail.search import index
 from guide.blocks import ComparisonRowBlock, FrameworkReferenceBlock
 from guide.models.guide_page import GuidePage
 from guide.rich_text import TEXT_FEATURES
-from guide.tables import build_table
+from guide.shelf import Shelf
+from guide.tables import Table, build_table
 
 
 def column_problems(columns: list[int], rows: Iterable[Mapping]) -> Iterator[str]:
@@ -78,6 +79,10 @@ class ComparisonPage(GuidePage):
         APIField("columns"),
         APIField("rows"),
     ]
+
+    def table(self) -> Table:
+        """The published form of its rows."""
+        return build_table(self, Shelf(self.references()))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -68,6 +68,13 @@ class HomePage(SectionedPage):
         APIField("tables"),
     ]
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        built = context["shelf"].built_tables
+        chosen = [table.value for table in self.tables]
+        context["tables"] = [built[key] for key in chosen if key in built]
+        return context
+
     def route(self, request, path_components):
         """Find a page anywhere below in two queries instead of two per level."""
         if not path_components:
@@ -202,3 +209,10 @@ class CaseStudyPage(SectionedPage):
         APIField("source_url"),
         APIField("source_retrieved_on"),
     ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        for name in ("chose", "considered"):
+            keys = [framework.value for framework in getattr(self, name)]
+            context[name] = context["shelf"].chosen_frameworks(keys)
+        return context

@@ -36,6 +36,11 @@ class SectionedPage(GuidePage):
         ]
 
     @property
+    def has_toc(self) -> bool:
+        """Whether there are enough sections for a table of contents to help."""
+        return len(self.sections) > 2
+
+    @property
     def reading_minutes(self) -> int:
         """Whole minutes to read the words of its blocks, at least 1."""
         return minutes_to_read(self.sections)

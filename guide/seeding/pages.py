@@ -1,0 +1,145 @@
+"""Shipped pages into the page tree, parents first."""
+
+from django.core.exceptions import ValidationError
+from wagtail.models import Page
+
+from guide.content_files import Content, ContentError, Record
+from guide.models import (
+    ArticlePage,
+    CaseStudyPage,
+    ComparisonPage,
+    FrameworkPage,
+    HomePage,
+    IndexPage,
+)
+from guide.seeding.fields import fill_page
+from guide.seeding.ledger import Ledger, Outcome, Withdrawn, seed_key
+from guide.seeding.site import adopt_site, remove_stock_page
+
+MODELS: dict[str, type[Page]] = {
+    "article": ArticlePage,
+    "case-study": CaseStudyPage,
+    "comparison": ComparisonPage,
+    "framework": FrameworkPage,
+    "home": HomePage,
+    "index": IndexPage,
+}
+NOT_FIELDS = {"type", "parent", "order"}
+
+
+def seed_pages(ledger: Ledger, content: Content) -> None:
+    """Write all pages.
+
+    Home and index pages come first and empty, because everything else stands below
+    them; tables come next, because texts embed them; then all are filled.
+    """
+    records = sorted([*map(as_page, content.comparisons), *content.pages], key=_rank)
+    parents: dict[str, Page] = {}
+    for record in records:
+        if record.data["type"] in ("home", "index"):
+            _stand_up(ledger, record, parents)
+    for record in records:
+        if record.data["type"] not in ("home", "index"):
+            _seed_page(ledger, record, parents.get(_parent_slug(record)))
+    for record in records:
+        if record.data["type"] in ("home", "index"):
+            _seed_page(ledger, record, parents.get(_parent_slug(record)))
+
+
+def as_page(record: Record) -> Record:
+    """A comparison file as the page it becomes."""
+    data = {**record.data, "type": "comparison", "parent": "compare"}
+    data["columns"] = data.pop("frameworks")
+    return Record(record.place, data)
+
+
+def _rank(record: Record) -> tuple:
+    """Home, index pages, tables, then the rest; within them by their own order."""
+    order = {"home": 0, "index": 1, "comparison": 2}
+    data = record.data
+    nested = _parent_slug(record) not in ("", "home")
+    return order.get(data["type"], 3), nested, data.get("order", 0), data["slug"]
+
+
+def _parent_slug(record: Record) -> str:
+    return record.data.get("parent", "")
+
+
+def _key(record: Record) -> str:
+    if record.data["type"] == "comparison":
+        return seed_key("ComparisonPage", record.slug)
+    return seed_key("page", f"{_parent_slug(record)}/{record.slug}")
+
+
+def _find(ledger: Ledger, record: Record, parent: Page | None) -> Page | None:
+    """The page behind a record: the one seeded before, or one in its place."""
+    model = MODELS[record.data["type"]]
+    seen = ledger.seeded.get(_key(record))
+    if seen:
+        return model.objects.filter(pk=seen.object_id).first()
+    if record.data["type"] == "home":
+        return model.objects.first()
+    here = parent.get_children().filter(slug=record.slug) if parent else []
+    return here[0].specific if here else None
+
+
+def _stand_up(ledger: Ledger, record: Record, parents: dict[str, Page]) -> None:
+    """Make sure a home or index page exists, so that others can stand below it."""
+    parent = parents.get(_parent_slug(record))
+    page = _find(ledger, record, parent)
+    if page is None and _key(record) not in ledger.seeded:
+        is_home = record.data["type"] == "home"
+        if is_home:
+            remove_stock_page()
+            parent = Page.get_first_root_node()
+        if parent is None:
+            raise ContentError(f"{record.place}: no page {_parent_slug(record)!r}")
+        page = _bare(record)
+        parent.add_child(instance=page)
+        if is_home:
+            adopt_site(page)
+    if page is not None:
+        parents["home" if record.data["type"] == "home" else record.slug] = page
+
+
+def _bare(record: Record) -> Page:
+    """The page without its streams, and not live: nobody sees it before it is full."""
+    plain = {
+        name: value
+        for name, value in record.data.items()
+        if isinstance(value, str) and name not in NOT_FIELDS
+    }
+    plain.pop("intro", None)
+    model = MODELS[record.data["type"]]
+    return model(live=False, reviewed_on=record.data["reviewed_on"], **plain)
+
+
+def _seed_page(ledger: Ledger, record: Record, parent: Page | None) -> None:
+    key = _key(record)
+    if ledger.is_current(key, record):
+        return ledger.note(Outcome.UNCHANGED, key)
+    page = _find(ledger, record, parent)
+    waiting = page is not None and not page.latest_revision_id  # stood up just now
+    verdict = None if waiting else ledger.editors_say(key, page)
+    if verdict is None and page is None and parent is None:
+        if _parent_slug(record) not in {r.split("/")[-1] for r in ledger.seeded}:
+            raise ContentError(f"{record.place}: no page {_parent_slug(record)!r}")
+        verdict = Outcome.REMOVED
+    if verdict:
+        return ledger.note(verdict, key)
+    return _write(
+        ledger, record, page or MODELS[record.data["type"]](live=False), parent
+    )
+
+
+def _write(ledger: Ledger, record: Record, page: Page, parent: Page | None) -> None:
+    fields = {k: v for k, v in record.data.items() if k not in NOT_FIELDS}
+    try:
+        fill_page(page, Record(record.place, fields), ledger.key_of)
+        if page.pk is None:
+            parent.add_child(instance=page)
+        ledger.publish(_key(record), record, page)
+    except Withdrawn as error:
+        ledger.note(Outcome.KEPT, _key(record), str(error))
+    except ValidationError as error:
+        raise ContentError(f"{record.place}: {'; '.join(error.messages)}") from error

@@ -1,0 +1,50 @@
+"""One polite run over all shipped records."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+
+from guide.content_files import Content, Record
+from guide.models import Claim, Framework
+from guide.seeding.fields import fill_claim, fill_framework
+from guide.seeding.ledger import Ledger, Outcome, Withdrawn, seed_key
+from guide.seeding.pages import seed_pages
+
+
+@transaction.atomic
+def seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
+    """Bring the site up to the shipped content; how many records went how.
+
+    Creates what is missing, updates what nobody edited since it was seeded, keeps
+    what editors edited and does not bring back what they removed. `report` gets one
+    line for everything written or left aside. Raises ContentError, and writes
+    nothing at all, if any record is wrong.
+    """
+    ledger = Ledger(report)
+    for record in content.frameworks:
+        _seed_snippet(ledger, Framework, record, fill_framework)
+    for record in content.claims:
+        _seed_snippet(ledger, Claim, record, fill_claim)
+    seed_pages(ledger, content)
+    return ledger.tally
+
+
+def _seed_snippet(
+    ledger: Ledger, model: Any, record: Record, fill: Callable[..., None]
+) -> None:
+    key = seed_key(model.__name__, record.slug)
+    if ledger.is_current(key, record):
+        return ledger.note(Outcome.UNCHANGED, key)
+    found = model.objects.filter(slug=record.slug).first()
+    verdict = ledger.editors_say(key, found)
+    if verdict:
+        return ledger.note(verdict, key)
+    made = found or model()
+    try:
+        fill(made, record, ledger.key_of)
+    except Withdrawn as error:
+        return ledger.note(Outcome.KEPT, key, str(error))
+    made.save()
+    return ledger.publish(key, record, made)
