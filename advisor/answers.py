@@ -44,6 +44,11 @@ class Journey:
         answers = {key: kept for key, kept in self.answers.items() if key != question}
         return replace(self, answers=answers, skipped=self.skipped - {question})
 
+    def leaving_open(self, questions: Iterable[str]) -> "Journey":
+        left = frozenset(questions)
+        answers = {key: kept for key, kept in self.answers.items() if key not in left}
+        return replace(self, answers=answers)
+
     def answering(self, changes: Mapping[str, str]) -> "Journey":
         answers = {**self.answers, **changes}
         return replace(self, answers=answers, skipped=self.skipped - set(changes))

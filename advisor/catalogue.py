@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
+
+from advisor.frozen_documents import REMEMBERED_VERSIONS, FrozenDocument
 
 Row = Mapping[str, Any]
 # The method's own values, used when a document does not set them.
@@ -87,3 +89,9 @@ class Catalogue:
     def in_order(self, questions: Mapping[str, Any]) -> list[str]:
         """The given question ids in the order in which the document asks them."""
         return [key for key in self.questions if key in questions]
+
+
+@lru_cache(maxsize=REMEMBERED_VERSIONS)
+def catalogue_of(frozen: FrozenDocument) -> Catalogue:
+    """The catalogue of a published version, built once per process and digest."""
+    return Catalogue(frozen.document)

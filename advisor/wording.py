@@ -67,6 +67,14 @@ def signed(number: int) -> str:
     return "0" if number == 0 else f"{number:+,}".replace("-", "\u2212")
 
 
+def share(part: int, whole: int) -> str:
+    """ "12 in 100", rounded; "fewer than 1 in 100" is said, never rounded to 0."""
+    rounded = (200 * part + whole) // (2 * whole)
+    if part and not rounded:
+        return "fewer than 1 in 100"
+    return f"{rounded} in 100"
+
+
 def _clear(evaluation: Evaluation, catalogue: Catalogue) -> str:
     verdict = evaluation["verdict"]
     than_whom = " than the others" if len(evaluation["ranking"]) > 2 else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,19 +23,27 @@ def save_recommendation(
     answers: Mapping[str, str],
     title: str,
     note: str = "",
+    key: UUID | None = None,
 ) -> Recommendation:
     """Keep the evaluation of `answers` under `version`.
 
-    Raises AnswersError for unknown answers, ValidationError for title or note.
+    Saving again with the same `key` returns what the first time saved, brought back
+    if it was deleted. Raises AnswersError for unknown answers, ValidationError for
+    title or note.
     """
-    return Recommendation.objects.create(
-        owner=owner,
-        version=version,
-        title=_title(title),
-        note=_note(note),
-        answers=dict(answers),
-        evaluation=evaluation_for(version, answers),
+    saved, created = Recommendation.objects.get_or_create(
+        # The owner is part of it: nobody's key says anything about somebody else's.
+        id=uuid5(key, str(owner.pk)) if key else uuid4(),
+        defaults={
+            "owner": owner,
+            "version": version,
+            "title": _title(title),
+            "note": _note(note),
+            "answers": dict(answers),
+            "evaluation": evaluation_for(version, answers),
+        },
     )
+    return saved if created else restore_recommendation(recommendation=saved)
 
 
 @transaction.atomic

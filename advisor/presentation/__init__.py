@@ -1,1 +1,1 @@
-"""What the advisor's templates show, worked out beforehand: templates compute nothing."""
+"""What the advisor's templates show, worked out beforehand."""

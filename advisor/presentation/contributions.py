@@ -3,7 +3,7 @@
 All integers: x and width in thousandths of the chart's width, y and height in pixels.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,7 @@ class Chart:
     right: Side
     zero: int
     height: int
+    total_label: str
     rows: tuple[Bar, ...]
 
 
@@ -80,22 +81,21 @@ def answer_label(
 def in_favour(value: int, first: str, second: str) -> str:
     """A margin of `first` over `second` in words: "+12 for Django"."""
     if value == 0:
-        return "moves nothing"
+        return "nothing"
     return f"{signed(abs(value))} for {first if value > 0 else second}"
 
 
-def sides_of(
+def pair_of(
     evaluation: Mapping[str, Any], catalogue: Catalogue
 ) -> tuple[Side, Side] | None:
-    """The two in front, (left, right), by name: no side moves when the leader does."""
+    """The first and the second of the ranking, whom every margin compares."""
     if len(evaluation["ranking"]) < 2:
         return None
-    pair = [
+    first, second = (
         Side(framework, catalogue.framework_name(framework))
         for framework in evaluation["ranking"][:2]
-    ]
-    left, right = sorted(pair, key=lambda side: side.name.lower())
-    return left, right
+    )
+    return first, second
 
 
 def _chart(
@@ -105,42 +105,44 @@ def _chart(
     evaluation: Mapping[str, Any],
     catalogue: Catalogue,
 ) -> Chart | None:
-    sides = sides_of(evaluation, catalogue)
-    if sides is None:
+    pair = pair_of(evaluation, catalogue)
+    if pair is None:
         return None
-    left, right = sides
-    # The engine's margins are "first of the ranking over the second".
-    first, second = map(catalogue.framework_name, evaluation["ranking"][:2])
+    # By name, so that no side moves when the leader does.
+    left, right = sorted(pair, key=lambda side: side.name.lower())
     ordered = sorted(rows, key=lambda row: (-abs(row[1]), row[0]))
+    together = in_favour(evaluation["margin"], pair[0].name, pair[1].name)
     scale = max((abs(value) for _, value in ordered), default=0) or 1
     return Chart(
         id=f"chart-{key}",
         title=f"What moved the totals apart, {subject}",
         description=f"Bars to the left count for {left.name}, bars to the right for "
         f"{right.name}. All bars together are the difference of the two totals: "
-        f"{in_favour(evaluation['margin'], first, second)}.",
+        f"{together}.",
         left=left,
         right=right,
         zero=MIDDLE,
         height=ROW_HEIGHT * len(ordered),
+        total_label=together,
         rows=tuple(
-            Bar(
-                label=label,
-                framework=_favoured(value, evaluation["ranking"]),
-                value_label=in_favour(value, first, second),
-                y=number * ROW_HEIGHT,
-                **_extent(value, scale, leftwards=(value > 0) == (first == left.name)),
-            )
+            _bar(number, label, value, scale, pair, left)
             for number, (label, value) in enumerate(ordered)
         ),
     )
 
 
-def _favoured(value: int, ranking: Sequence[str]) -> str:
-    return ranking[0 if value > 0 else 1] if value else ""
-
-
-def _extent(value: int, scale: int, *, leftwards: bool) -> dict[str, int]:
+def _bar(
+    number: int, label: str, value: int, scale: int, pair: tuple[Side, Side], left: Side
+) -> Bar:
+    """`pair` is the first and the second of the ranking; `value` the former's lead."""
+    favoured = pair[0] if value > 0 else pair[1]
     # Never thinner than can be seen, and never longer than half the chart.
     width = max(4, abs(value) * MIDDLE // scale) if value else 0
-    return {"x": MIDDLE - width if leftwards else MIDDLE, "width": width}
+    return Bar(
+        label=label,
+        framework=favoured.slug if value else "",
+        value_label=in_favour(value, pair[0].name, pair[1].name),
+        x=MIDDLE - width if value and favoured == left else MIDDLE,
+        width=width,
+        y=number * ROW_HEIGHT,
+    )

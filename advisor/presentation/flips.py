@@ -11,6 +11,7 @@ from advisor.presentation.contributions import Side
 from advisor.wording import counted
 
 MOST = 3
+FULL_LIST = 50  # the engine lists no more
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Flips:
 def flips_of(
     evaluation: Mapping[str, Any], catalogue: Catalogue, journey: Journey
 ) -> Flips:
+    if evaluation["verdict"]["kind"] == "none":
+        return Flips(
+            text="The least that brings a framework back is to relax this:",
+            shown=tuple(_relaxations(evaluation, catalogue, journey)),
+        )
     found = evaluation["flips"]
     return Flips(
         text=_text(evaluation),
@@ -74,24 +80,40 @@ def _flip(row: Mapping[str, Any], catalogue: Catalogue, journey: Journey) -> Fli
     )
 
 
+def _relaxations(
+    evaluation: Mapping[str, Any], catalogue: Catalogue, journey: Journey
+) -> list[Flip]:
+    """For each framework that is cheapest to bring back: which answers to take back."""
+    found = evaluation.get("relaxations", {})
+    least = min(map(len, found.values()), default=0)
+    return [
+        Flip(
+            to=Side(framework, catalogue.framework_name(framework)),
+            changes=tuple(
+                Change(
+                    question=catalogue.question_text(question),
+                    before=catalogue.option_label(question, journey.answers[question]),
+                    after="left open",
+                )
+                for question in catalogue.in_order(dict.fromkeys(questions))
+            ),
+            url=result_url(catalogue, journey.leaving_open(questions)),
+        )
+        for framework, questions in sorted(found.items())
+        if len(questions) == least
+    ]
+
+
 def _text(evaluation: Mapping[str, Any]) -> str:
     found = evaluation["flips"]
-    kind = evaluation["verdict"]["kind"]
     if not found:
-        return (
-            "No change of up to three answers would put another framework first."
-            if kind != "none"
-            else "No change of up to three answers would bring a framework back."
-        )
+        return "No change of up to three answers would put another framework first."
     size = len(found[0]["changes"])
-    ways = counted(len(found), "way") if len(found) < 50 else "50 ways or more"
-    answers = counted(size, "answer")
-    if kind == "none":
-        return (
-            f"Relaxing {answers} is the least that brings a framework back. "
-            f"There {'is' if len(found) == 1 else 'are'} {ways} to do it."
-        )
+    ways = counted(len(found), "way") if len(found) < FULL_LIST else "50 ways or more"
+    first = (
+        "one of them" if evaluation["verdict"]["kind"] == "tie" else "another framework"
+    )
     return (
-        f"It takes a change of {answers} to put another framework first. "
+        f"It takes a change of {counted(size, 'answer')} to put {first} first. "
         f"There {'is' if len(found) == 1 else 'are'} {ways} to do it."
     )

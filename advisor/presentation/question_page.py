@@ -73,7 +73,7 @@ def question_page(
         options=tuple(
             _option(option, journey.answers.get(question)) for option in row["options"]
         ),
-        effects=tuple(_effect(option, catalogue) for option in row["options"]),
+        effects=tuple(effect_of(option, catalogue) for option in row["options"]),
         left_open=question in journey.skipped,
         progress=_progress(question, evaluation, catalogue, journey),
         standing=standing_of(evaluation, catalogue),
@@ -99,7 +99,7 @@ def _option(option: Row, chosen: str | None) -> Option:
     )
 
 
-def _effect(option: Row, catalogue: Catalogue) -> Effect:
+def effect_of(option: Row, catalogue: Catalogue) -> Effect:
     points = sorted(
         option.get("points", {}).items(),
         key=lambda pair: (-pair[1], catalogue.criterion_label(pair[0])),

@@ -41,7 +41,8 @@ def verdict_of(evaluation: Mapping[str, Any], catalogue: Catalogue) -> Verdict:
 
 def _dots(evaluation: Mapping[str, Any], catalogue: Catalogue) -> Dots | None:
     confidence = evaluation["verdict"]["confidence"]
-    if confidence is None:
+    # In a tie nobody has more points, so nobody can be said to stay ahead.
+    if confidence is None or evaluation["verdict"]["kind"] == "tie":
         return None
     filled = wording.in_hundred(confidence) * DOTS // 100
     named = evaluation["verdict"]["framework"]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from advisor import wording
 from advisor.catalogue import Catalogue, Row
 from advisor.presentation.contributions import Side
 from advisor.presentation.standing import fit_in_thousand
@@ -66,12 +65,21 @@ def working_of(
         frameworks=columns,
         most=f"{catalogue.scale_max * evaluation['total_points']:,}",
         totals=tuple(_total(side, evaluation, catalogue) for side in columns),
-        criteria=tuple(
-            _criterion(row, columns, evaluation["points"], catalogue, claims)
-            for row in catalogue.criteria.values()
-        ),
+        criteria=criterion_rows(catalogue, columns, evaluation["points"], claims),
         ruled_out=tuple(_ruled_out(row, catalogue) for row in evaluation["ruled_out"]),
         claims=tuple(claims[slug] for slug in cited(catalogue) if slug in claims),
+    )
+
+
+def criterion_rows(
+    catalogue: Catalogue,
+    columns: Sequence[Side],
+    points: Mapping[str, int],
+    claims: Mapping[str, Any],
+) -> tuple[CriterionRow, ...]:
+    return tuple(
+        _criterion(row, columns, points, catalogue, claims)
+        for row in catalogue.criteria.values()
     )
 
 

@@ -1,1 +1,1 @@
-"""The advisor's pages: public ones from the address alone, private ones behind login."""
+"""The advisor's pages: public ones from the address alone, private behind log-in."""

@@ -1,0 +1,98 @@
+"""Scores that are in doubt, as intervals from low to high with the best value.
+
+All integers: positions in thousandths of the chart's width, heights in pixels.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from advisor.catalogue import Catalogue, Row
+
+ROW_HEIGHT = 48
+AXIS_HEIGHT = 24
+
+
+@dataclass(frozen=True)
+class Tick:
+    x: int
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Interval:
+    label: str
+    framework: str
+    value_label: str
+    low: int
+    best: int
+    high: int
+    y: int
+
+
+@dataclass(frozen=True)
+class IntervalChart:
+    id: str
+    title: str
+    description: str
+    height: int
+    ticks: tuple[Tick, ...]
+    rows: tuple[Interval, ...]
+
+
+def debatable_scores(
+    evaluation: Mapping[str, Any], catalogue: Catalogue
+) -> IntervalChart | None:
+    """Every score with a range, where the criterion counts; None if there is none."""
+    doubted = [
+        (criterion, framework, row)
+        for criterion in catalogue.criteria
+        if evaluation["points"][criterion]
+        for framework in _by_name(catalogue)
+        for row in [catalogue.frameworks[framework]["scores"][criterion]]
+        if row["low"] < row["high"]
+    ]
+    if not doubted:
+        return None
+    top = catalogue.scale_max
+    return IntervalChart(
+        id="chart-debatable",
+        title="Scores that are debatable",
+        description="Each line runs from the lowest to the highest score that the "
+        f"evidence allows, on a scale from 0 to {top}; the dot is the score used.",
+        height=ROW_HEIGHT * len(doubted) + AXIS_HEIGHT,
+        ticks=(
+            Tick(0, "0", "start"),
+            Tick(500, str(top // 2), "middle"),
+            Tick(1000, str(top), "end"),
+        ),
+        rows=tuple(
+            _interval(number, criterion, framework, row, catalogue)
+            for number, (criterion, framework, row) in enumerate(doubted)
+        ),
+    )
+
+
+def _by_name(catalogue: Catalogue) -> list[str]:
+    return sorted(
+        catalogue.frameworks, key=lambda key: catalogue.framework_name(key).lower()
+    )
+
+
+def _interval(
+    number: int, criterion: str, framework: str, row: Row, catalogue: Catalogue
+) -> Interval:
+    low, best, high = (
+        row[name] * 1000 // catalogue.scale_max for name in ("low", "best", "high")
+    )
+    name = catalogue.framework_name(framework)
+    return Interval(
+        label=f"{catalogue.criterion_label(criterion)}: {name}",
+        framework=framework,
+        value_label=f"{row['best']} ({row['low']} to {row['high']})",
+        low=low,
+        best=best,
+        high=high,
+        y=number * ROW_HEIGHT,
+    )

@@ -1,0 +1,75 @@
+"""A result in the order in which the method says it is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from advisor.answers import FULL, Journey
+from advisor.catalogue import Catalogue
+from advisor.links import save_url, step_url
+from advisor.presentation.answer_list import (
+    Answer,
+    OpenQuestion,
+    answers_of,
+    open_questions_of,
+    what_is_left,
+)
+from advisor.presentation.contributions import (
+    Chart,
+    chart_by_answer,
+    chart_by_criterion,
+)
+from advisor.presentation.flips import Flips, flips_of
+from advisor.presentation.intervals import IntervalChart, debatable_scores
+from advisor.presentation.reasons import Case, cases_of
+from advisor.presentation.verdict import Verdict, verdict_of
+from advisor.presentation.working import Working, working_of
+from advisor.routing import next_question
+
+
+@dataclass(frozen=True)
+class Result:
+    verdict: Verdict
+    flips: Flips
+    cases: tuple[Case, ...]
+    answers: tuple[Answer, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    left: str  # what the open questions can still do, "" if there is nothing to say
+    by_criterion: Chart | None
+    by_answer: Chart | None
+    debatable: IntervalChart | None
+    working: Working
+    continue_url: str  # the next open question of the full questionnaire, or ""
+    save_url: str
+
+
+def result_of(
+    evaluation: Mapping[str, Any],
+    catalogue: Catalogue,
+    journey: Journey,
+    claims: Mapping[str, Any],
+) -> Result:
+    return Result(
+        verdict=verdict_of(evaluation, catalogue),
+        flips=flips_of(evaluation, catalogue, journey),
+        cases=cases_of(evaluation, catalogue),
+        answers=answers_of(catalogue, journey),
+        open_questions=open_questions_of(evaluation, catalogue, journey),
+        left=what_is_left(evaluation, catalogue),
+        by_criterion=chart_by_criterion(evaluation, catalogue),
+        by_answer=chart_by_answer(evaluation, catalogue),
+        debatable=debatable_scores(evaluation, catalogue),
+        working=working_of(evaluation, catalogue, claims),
+        continue_url=_continue_url(evaluation, catalogue, journey),
+        save_url=save_url(catalogue, journey),
+    )
+
+
+def _continue_url(
+    evaluation: Mapping[str, Any], catalogue: Catalogue, journey: Journey
+) -> str:
+    if not evaluation["open_questions"]:
+        return ""
+    # Somebody who goes on wants the skipped questions to be asked again.
+    onward = replace(journey, mode=FULL, skipped=frozenset(), to_result=False)
+    return step_url(catalogue, next_question(catalogue, onward), onward)

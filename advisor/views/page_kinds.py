@@ -1,0 +1,71 @@
+"""Two kinds of pages: the same bytes for everybody, or for one person alone."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from advisor.views.asked import NoRuleSetError
+
+View = Callable[..., HttpResponse]
+# A browser asks again every time (and is told "not modified"), so that an edit is
+# seen at once; a shared cache keeps a page for a minute.
+PUBLIC = {"public": True, "max_age": 0, "s_maxage": 60}
+SWAP_HEADERS = ("HX-Request", "HX-History-Restore-Request")
+
+
+def public_page(view: View) -> View:
+    """For GET and HEAD; made from the address alone, cacheable, without cookies."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except NoRuleSetError:
+            response = render(request, "advisor/no_rule_set.html", status=503)
+            patch_cache_control(response, no_store=True)
+            return response
+        patch_cache_control(response, **PUBLIC)
+        patch_vary_headers(response, SWAP_HEADERS)
+        if request.META.get("QUERY_STRING"):
+            response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return require_safe(page)
+
+
+def private_page(view: View) -> View:
+    """For members: asks for log-in, is kept by no cache and found by no robot."""
+    guarded = login_required(view)
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return unstored(guarded(request, *args, **kwargs))
+
+    return page
+
+
+def unstored(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def is_swap(request: HttpRequest) -> bool:
+    """Whether only the part that changes is wanted, not a whole page."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        and request.headers.get("HX-History-Restore-Request") != "true"
+    )
+
+
+def page_or_part(
+    request: HttpRequest, template: str, part: str, context: dict[str, object]
+) -> HttpResponse:
+    swap = is_swap(request)
+    name = f"{template}#{part}" if swap else template
+    return render(request, name, {**context, "swap": swap})

@@ -1,0 +1,22 @@
+"""The verdict for the answers in the address: bookmarkable, cacheable, no log-in."""
+
+from django.http import HttpRequest, HttpResponse
+
+from advisor.cited_claims import claims_by_slug
+from advisor.presentation.address_problems import problems_of
+from advisor.presentation.result import result_of
+from advisor.presentation.working import cited
+from advisor.views.asked import asked
+from advisor.views.page_kinds import page_or_part, public_page
+
+
+@public_page
+def result(request: HttpRequest) -> HttpResponse:
+    this = asked(request)
+    claims = claims_by_slug(cited(this.catalogue))
+    context = {
+        "result": result_of(this.evaluation, this.catalogue, this.journey, claims),
+        "problems": problems_of(this.catalogue, this.journey),
+        "version": this.version,
+    }
+    return page_or_part(request, "advisor/result.html", "wizard", context)

@@ -1,0 +1,160 @@
+"""Saved results of one member: save, list, open, rename, delete and bring back."""
+
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from advisor import actions
+from advisor.catalogue import catalogue_of
+from advisor.cited_claims import claims_by_slug
+from advisor.forms import NewRecommendationForm, RecommendationForm
+from advisor.links import result_url
+from advisor.models import Recommendation
+from advisor.presentation.address_problems import problems_of
+from advisor.presentation.result import result_of
+from advisor.presentation.saved_items import journey_of, saved_items
+from advisor.presentation.verdict import verdict_of
+from advisor.presentation.working import cited
+from advisor.views.asked import Asked, NoRuleSetError, asked
+from advisor.views.page_kinds import private_page
+
+PER_PAGE = 20
+
+
+@private_page
+def saved_list(request: HttpRequest) -> HttpResponse:
+    """The member's saved results, the latest first, and a way to undo a deletion."""
+    rows = Recommendation.objects.visible_to(request.user)
+    # Prefetched, not joined: rows of one version share it and its large document.
+    rows = rows.prefetch_related("version")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "items": saved_items(page.object_list),
+        "deleted": _just_deleted(request),
+    }
+    return render(request, "advisor/saved_list.html", context)
+
+
+@private_page
+def saved_new(request: HttpRequest) -> HttpResponse:
+    """Title and note for the answers in the address."""
+    try:
+        this = asked(request)
+    except NoRuleSetError:
+        return redirect("advisor:start")
+    if not this.journey.answers:
+        return redirect("advisor:start")
+    form = NewRecommendationForm(_sent(request), initial={"key": uuid4()})
+    if request.method == "POST" and form.is_valid():
+        saved = _saved_or_none(request, form, this)
+        if saved is not None:
+            return HttpResponseRedirect(_detail_url(saved))
+    context = {
+        "form": form,
+        "verdict": verdict_of(this.evaluation, this.catalogue),
+        "problems": problems_of(this.catalogue, this.journey),
+        "result_url": result_url(this.catalogue, this.journey),
+    }
+    return render(request, "advisor/saved_new.html", context)
+
+
+@private_page
+def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The evaluation as it was stored, with the version it was made under."""
+    recommendation = _own(request, id)
+    catalogue = catalogue_of(recommendation.version.frozen)
+    claims = claims_by_slug(cited(catalogue))
+    context = {
+        "recommendation": recommendation,
+        "version": recommendation.version,
+        "result": result_of(
+            recommendation.evaluation, catalogue, journey_of(recommendation), claims
+        ),
+    }
+    return render(request, "advisor/saved_detail.html", context)
+
+
+@private_page
+def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Another title, another note. The verdict stays what it was."""
+    recommendation = _own(request, id)
+    initial = {"title": recommendation.title, "note": recommendation.note}
+    form = RecommendationForm(_sent(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.update_recommendation(
+                recommendation=recommendation, **form.cleaned_data
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return HttpResponseRedirect(_detail_url(recommendation))
+    context = {"form": form, "recommendation": recommendation}
+    return render(request, "advisor/saved_edit.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def saved_delete(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Asks first; afterwards the list offers to undo it."""
+    recommendation = _own(request, id)
+    if request.method == "POST":
+        actions.delete_recommendation(recommendation=recommendation)
+        return HttpResponseRedirect(f"{reverse('advisor:saved-list')}?deleted={id}")
+    context = {"recommendation": recommendation}
+    return render(request, "advisor/saved_delete.html", context)
+
+
+@require_POST
+@private_page
+def saved_restore(request: HttpRequest, id: UUID) -> HttpResponse:
+    """Undoes a deletion. Doing it twice does no harm."""
+    restorable = Recommendation.objects.restorable_by(request.user)
+    visible = Recommendation.objects.visible_to(request.user)
+    recommendation = get_object_or_404(restorable | visible, pk=id)
+    actions.restore_recommendation(recommendation=recommendation)
+    return HttpResponseRedirect(_detail_url(recommendation))
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _own(request: HttpRequest, id: UUID) -> Recommendation:
+    visible = Recommendation.objects.visible_to(request.user)
+    return get_object_or_404(visible.select_related("version"), pk=id)
+
+
+def _saved_or_none(
+    request: HttpRequest, form: NewRecommendationForm, this: Asked
+) -> Recommendation | None:
+    """Saves it, or leaves on the form what was wrong with it."""
+    try:
+        return actions.save_recommendation(
+            owner=request.user,
+            version=this.version,
+            answers=this.journey.answers,
+            **form.cleaned_data,
+        )
+    except ValidationError as error:
+        form.add_error(None, error)
+        return None
+
+
+def _just_deleted(request: HttpRequest) -> Recommendation | None:
+    """The one the address says was deleted, if it is theirs and can come back."""
+    try:
+        key = UUID(request.GET.get("deleted", ""))
+    except ValueError:
+        return None
+    return Recommendation.objects.restorable_by(request.user).filter(pk=key).first()
+
+
+def _detail_url(recommendation: Recommendation) -> str:
+    return reverse("advisor:saved-detail", args=[recommendation.pk])

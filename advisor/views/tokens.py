@@ -1,0 +1,47 @@
+"""A member's API tokens: made, shown once, revoked."""
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from advisor import actions
+from advisor.forms import TokenForm
+from advisor.views.page_kinds import private_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def token_list(request: HttpRequest) -> HttpResponse:
+    """Tokens that work, and a form for another. The plain text is shown once."""
+    form = TokenForm(
+        request.POST if request.method == "POST" else None, owner=request.user
+    )
+    plain_text, made = "", None
+    if request.method == "POST" and form.is_valid():
+        try:
+            made, plain_text = actions.create_api_token(
+                owner=request.user, name=form.cleaned_data["name"]
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            form = TokenForm(owner=request.user)
+    context = {
+        "form": form,
+        "made": made,
+        "plain_text": plain_text,
+        "tokens": request.user.api_tokens.filter(revoked_at=None).order_by("-created"),
+    }
+    return render(request, "advisor/account_tokens.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private_page
+def token_revoke(request: HttpRequest, id: int) -> HttpResponse:
+    """Asks first; a revoked token never works again."""
+    token = get_object_or_404(request.user.api_tokens, pk=id)
+    if request.method == "POST":
+        actions.revoke_api_token(token=token)
+        return redirect("account-tokens")
+    return render(request, "advisor/account_token_revoke.html", {"token": token})

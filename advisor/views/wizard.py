@@ -1,0 +1,61 @@
+"""The wizard: its start and its questions. Everything is in the address."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from advisor.answers import shown
+from advisor.links import step_url
+from advisor.presentation.address_problems import problems_of
+from advisor.presentation.question_page import question_page
+from advisor.presentation.start_page import start_page
+from advisor.routing import next_question
+from advisor.views.asked import Asked, asked
+from advisor.views.page_kinds import page_or_part, public_page
+
+
+@public_page
+def start(request: HttpRequest) -> HttpResponse:
+    """What the advisor does, and the two ways through its questions."""
+    this = asked(request)
+    return render(
+        request,
+        "advisor/start.html",
+        {
+            "start": start_page(this.catalogue, this.journey),
+            "problems": problems_of(this.catalogue, this.journey),
+            "version": this.version,
+        },
+    )
+
+
+@public_page
+def question(request: HttpRequest, question_id: str) -> HttpResponse:
+    """One question; after its form was sent, the way to the next step."""
+    this = asked(request)
+    journey = this.journey
+    if question_id not in this.catalogue.questions:
+        return _unknown_question(request, this, question_id)
+    answered = question_id in journey.answers or question_id in journey.skipped
+    if journey.submitted and answered and not journey.problems:
+        following = next_question(this.catalogue, journey, after=question_id)
+        return HttpResponseRedirect(step_url(this.catalogue, following, journey))
+    context = {
+        "question": question_page(
+            question_id, this.evaluation, this.catalogue, journey
+        ),
+        "problems": problems_of(this.catalogue, journey, here=question_id),
+        "unanswered": journey.submitted and not answered,
+    }
+    return page_or_part(request, "advisor/question.html", "wizard", context)
+
+
+def _unknown_question(
+    request: HttpRequest, this: Asked, question_id: str
+) -> HttpResponse:
+    following = next_question(this.catalogue, this.journey)
+    context = {
+        "question_id": shown(question_id),
+        "continue_url": step_url(this.catalogue, following, this.journey),
+        "answered": len(this.journey.answers),
+    }
+    return render(request, "advisor/unknown_question.html", context, status=404)
