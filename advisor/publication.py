@@ -2,11 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 
 from advisor.answers import RESERVED_NAMES
-from advisor.engine import Problem, RuleSetError, parse_rule_set, publication_checks
+from advisor.engine import (
+    Check,
+    Problem,
+    RuleSetError,
+    digest_of,
+    parse_rule_set,
+    publication_checks,
+)
+from advisor.frozen_documents import FrozenDocument, parsed
 from advisor.publication_words import Obstacle, obstacle_at
 from advisor.rule_set_document import Document, Draft
 
@@ -36,7 +45,7 @@ def obstacles_in(draft: Draft, *, with_checks: bool = True) -> list[Obstacle]:
     """
     problems = [*draft.problems, *_wrong_names(draft.document)]
     try:
-        rule_set = parse_rule_set(draft.document)
+        parse_rule_set(draft.document)
     except RuleSetError as error:
         problems.extend(error.problems)
     if problems:
@@ -44,14 +53,21 @@ def obstacles_in(draft: Draft, *, with_checks: bool = True) -> list[Obstacle]:
             obstacle_at(problem.path, problem.message, draft.document)
             for problem in problems
         ]
-    if not with_checks:
-        return []
+    return _check_obstacles(draft.document) if with_checks else []
+
+
+def _check_obstacles(document: Document) -> list[Obstacle]:
     return [
         Obstacle(FIELD_OF_CHECK.get(check.id, ""), None, f"{check.id}: {finding}")
-        for check in publication_checks(rule_set, draft.document)
-        if not check.passed
+        for check in _checks(FrozenDocument(digest_of(document), document))
         for finding in check.findings
     ]
+
+
+@lru_cache(maxsize=4)
+def _checks(frozen: FrozenDocument) -> tuple[Check, ...]:
+    """Half a second of arithmetic, asked for by the form and again by publishing."""
+    return publication_checks(parsed(frozen), frozen.document)
 
 
 def _wrong_names(document: Document) -> list[Problem]:

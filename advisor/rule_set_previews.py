@@ -13,19 +13,19 @@ from advisor.presentation.verdict import Verdict, verdict_of
 from advisor.publication import obstacles_in
 from advisor.rule_set_document import Draft
 
-FIRST_QUESTION = "first-question"
 ALL_QUESTIONS = "all-questions"
-SCENARIO = "scenario:"
+QUESTION, SCENARIO = "question:", "scenario:"
+OWN_TEMPLATE = "advisor/rule_set_preview.html"
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """A reference scenario and what its answers give in this draft."""
+    """A reference scenario and what it expects, in words."""
 
     title: str
     situation: str
     expected: str
-    answers: tuple[tuple[str, str], ...]  # question and answer in words
+    answers: tuple[tuple[str, str], ...]  # question and answer
 
 
 @dataclass(frozen=True)
@@ -39,41 +39,56 @@ class Preview:
     verdict: Verdict | None = None
 
 
+@dataclass(frozen=True)
+class Rendering:
+    """A template and its context."""
+
+    template: str
+    context: Mapping[str, Any]
+
+
 def preview_modes(document: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """(name, label) of every mode, the first being the default."""
+    """(name, label) of every mode; the first, the first question, is the default."""
+    questions = [(row["id"], row["text"]) for row in document["questions"]]
+    scenarios = [(row["id"], row["title"]) for row in document["scenarios"]]
     return [
-        (FIRST_QUESTION, "First question"),
-        (ALL_QUESTIONS, "All questions"),
         *(
-            (f"{SCENARIO}{row['id']}", f"Verdict: {row['title'] or row['id']}")
-            for row in document["scenarios"]
-            if row["id"]
+            (f"{QUESTION}{name}", f"Question: {text or name}")
+            for name, text in questions
+        ),
+        (ALL_QUESTIONS, "All questions and what they change"),
+        *(
+            (f"{SCENARIO}{name}", f"Verdict: {text or name}")
+            for name, text in scenarios
         ),
     ]
 
 
-def preview_of(draft: Draft, mode: str) -> Preview:
-    """The preview in `mode`; a draft the engine cannot read shows its problems."""
+def preview_of(draft: Draft, mode: str) -> Rendering:
+    """The page of `mode`; a draft the engine cannot read shows its problems."""
     if obstacles := obstacles_in(draft, with_checks=False):
-        return Preview(
-            "This draft cannot be used yet",
-            problems=tuple(obstacle.message for obstacle in obstacles),
-        )
+        problems = tuple(obstacle.message for obstacle in obstacles)
+        return _own(Preview("This draft cannot be used yet", problems=problems))
     if mode.startswith(SCENARIO):
-        return _verdict(draft.document, mode.removeprefix(SCENARIO))
-    return _questions(draft.document, first_only=mode != ALL_QUESTIONS)
+        return _own(_verdict(draft.document, mode.removeprefix(SCENARIO)))
+    pages = _question_pages(draft.document)
+    wanted = [page for page in pages if mode == f"{QUESTION}{page.id}"]
+    if wanted:
+        # The wizard's own page, so that the preview cannot differ from it.
+        return Rendering("advisor/question.html", {"question": wanted[0]})
+    return _own(Preview("All questions", questions=pages))
 
 
-def _questions(document: Mapping[str, Any], *, first_only: bool) -> Preview:
+def _own(preview: Preview) -> Rendering:
+    return Rendering(OWN_TEMPLATE, {"preview": preview})
+
+
+def _question_pages(document: Mapping[str, Any]) -> tuple[QuestionPage, ...]:
     catalogue = Catalogue(document)
     evaluation = evaluated(parse_rule_set(document), document, {})
-    ids = list(catalogue.questions)[: 1 if first_only else None]
-    return Preview(
-        "First question" if first_only else "All questions",
-        questions=tuple(
-            question_page(question, evaluation, catalogue, Journey())
-            for question in ids
-        ),
+    return tuple(
+        question_page(question, evaluation, catalogue, Journey())
+        for question in catalogue.questions
     )
 
 

@@ -7,7 +7,8 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import (
@@ -114,6 +115,12 @@ class RuleSet(
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def version_number(self) -> int | None:
+        """The number of the version in force, for the admin's list."""
+        newest = RuleSetVersion.objects.order_by("-number").values_list("number")
+        return next((number for (number,) in newest[:1]), None)
+
     def draft(self) -> Draft:
         """The document of these fields and what it could not hold."""
         return draft_of(self)
@@ -142,14 +149,9 @@ class RuleSet(
     def preview_modes(self) -> list[tuple[str, str]]:
         return preview_modes(self.document())
 
-    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
-        return "advisor/rule_set_preview.html"
-
-    def get_preview_context(
-        self, request: HttpRequest, mode_name: str
-    ) -> dict[str, Any]:
-        context = super().get_preview_context(request, mode_name)
-        return context | {"preview": preview_of(self.draft(), mode_name)}
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        shown = preview_of(self.draft(), mode_name)
+        return render(request, shown.template, dict(shown.context))
 
     def publish(
         self,

@@ -1,0 +1,97 @@
+"""The rule set and its published versions in the admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.ui.tables import Column, NumberColumn, UpdatedAtColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from advisor.models import RuleSet, RuleSetVersion
+from advisor.rule_set_admin import (
+    OneRuleSetPolicy,
+    RuleSetCreateView,
+    RuleSetEditView,
+    RuleSetUnpublishView,
+    RuleSetWorkflowActionView,
+)
+
+
+class RuleSetViewSet(SnippetViewSet):
+    model = RuleSet
+    icon = "decimal"
+    menu_label = "Rule set"
+    menu_order = 210
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = [
+        "title",
+        NumberColumn("version_number", label="Version"),
+        UpdatedAtColumn(),
+    ]
+    add_view_class = RuleSetCreateView
+    edit_view_class = RuleSetEditView
+    unpublish_view_class = RuleSetUnpublishView
+    workflow_action_view_class = RuleSetWorkflowActionView
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Published versions are looked at, by whoever may change the rule set."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and user.has_perm("advisor.change_ruleset")
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class RuleSetVersionViewSet(ModelViewSet):
+    model = RuleSetVersion
+    icon = "history"
+    menu_label = "Rule-set versions"
+    menu_order = 211
+    add_to_admin_menu = True
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    form_fields = ["note"]
+    list_display = [
+        "number",
+        "published_at",
+        "published_by",
+        Column("note", label="What changed"),
+        "digest",
+    ]
+    inspect_view_fields = ["number", "published_at", "published_by", "note", "digest"]
+    list_export = ["number", "published_at", "digest", "note"]
+
+
+register_permission_policy(RuleSet, OneRuleSetPolicy(RuleSet))
+register_permission_policy(RuleSetVersion, ReadOnlyPolicy(RuleSetVersion))
+register_snippet(RuleSetViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_versions() -> RuleSetVersionViewSet:
+    return RuleSetVersionViewSet("rule_set_versions")
+
+
+@hooks.register("construct_snippet_action_menu")
+def hide_unpublish(
+    menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    if context["model"] is RuleSet:
+        menu_items[:] = [item for item in menu_items if item.name != "action-unpublish"]
+
+
+@hooks.register("register_log_actions")
+def name_refusal(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        "advisor.publish.refused",
+        "Refuse scheduled publishing",
+        "Scheduled publishing was refused",
+    )
