@@ -15,6 +15,6 @@ STORAGES["staticfiles"] = {
 }
 WHITENOISE_AUTOREFRESH = True
 LOGGING["root"]["level"] = "ERROR"
-LOGGING["loggers"]["django_structlog"]["level"] = "ERROR"
+LOGGING["loggers"]["django_structlog"]["level"] = "CRITICAL"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
