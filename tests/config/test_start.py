@@ -1,0 +1,37 @@
+"""`manage.py start`: what it refuses before it prepares anything."""
+
+import socket
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from config.management.commands import start
+
+
+def test_a_taken_port_is_refused_in_one_sentence():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=f"Cannot listen on 127.0.0.1:{port}"):
+            call_command("start", port=port)
+
+
+def test_an_impossible_port_is_refused_in_one_sentence():
+    with pytest.raises(CommandError, match="Cannot listen on"):
+        call_command("start", port=99999)
+
+
+@pytest.mark.django_db
+def test_a_second_start_seeds_nothing(monkeypatch, capsys):
+    served = []
+    monkeypatch.setattr(start, "serve", lambda *address: served.append(address))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    call_command("start", port=port)
+    assert served == [("127.0.0.1", port, 1)]
+    printed = capsys.readouterr().out
+    assert f"http://127.0.0.1:{port}/" in printed
+    assert "createsuperuser" in printed
+    assert "Filling" not in printed
