@@ -144,7 +144,7 @@ def _comparisons(folder: Path) -> Iterator[Record]:
 
 
 def _pages(folder: Path) -> Iterator[Record]:
-    """Pages, each with the sections from the folder of its own name, if there is one."""
+    """Pages, each with the sections from a folder of its own name."""
     for path in sorted((folder / "pages").rglob("*.toml")):
         data = _read(folder, path)
         if "type" not in data:

@@ -4,7 +4,6 @@ import re
 
 from wagtail.api.rich_text import APIRichText, RichTextFormatError
 
-
 # A list item, a heading or a quotation begins a line of its own.
 _BEGINS_LINE = re.compile(r"\s*([-*+]|\d+[.)]|#+|>)\s")
 

@@ -21,13 +21,14 @@ from wagtail.models import (
     WorkflowMixin,
 )
 from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
 
 from guide.models.framework import Framework
 
 NEEDS_RECHECK = "needs-re-check"
 
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
     def live(self) -> "ClaimQuerySet":
         return self.filter(live=True)
 

@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     REMOVED = "left removed"
 
 
-class Withdrawn(Exception):
+class WithdrawnError(Exception):
     """A record names something that an editor removed after it was seeded."""
 
 
@@ -79,7 +79,7 @@ class Ledger:
     def key_of(self, kind: str, slug: str, place: str) -> int:
         """The primary key of the `kind` with this slug.
 
-        Raises Withdrawn if an editor removed it, ContentError if it never was.
+        Raises WithdrawnError if an editor removed it, ContentError if it never was.
         """
         if kind not in self._keys:
             model = {m.__name__: m for m in (Claim, ComparisonPage, Framework)}[kind]
@@ -87,7 +87,7 @@ class Ledger:
         if slug in self._keys[kind]:
             return self._keys[kind][slug]
         if seed_key(kind, slug) in self.seeded:
-            raise Withdrawn(f"{slug} was removed by an editor")
+            raise WithdrawnError(f"{slug} was removed by an editor")
         raise ContentError(f"{place}: there is no {kind} {slug!r}")
 
 

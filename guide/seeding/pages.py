@@ -13,7 +13,7 @@ from guide.models import (
     IndexPage,
 )
 from guide.seeding.fields import fill_page
-from guide.seeding.ledger import Ledger, Outcome, Withdrawn, seed_key
+from guide.seeding.ledger import Ledger, Outcome, WithdrawnError, seed_key
 from guide.seeding.site import adopt_site, remove_stock_page
 
 MODELS: dict[str, type[Page]] = {
@@ -139,7 +139,7 @@ def _write(ledger: Ledger, record: Record, page: Page, parent: Page | None) -> N
         if page.pk is None:
             parent.add_child(instance=page)
         ledger.publish(_key(record), record, page)
-    except Withdrawn as error:
+    except WithdrawnError as error:
         ledger.note(Outcome.KEPT, _key(record), str(error))
     except ValidationError as error:
         raise ContentError(f"{record.place}: {'; '.join(error.messages)}") from error

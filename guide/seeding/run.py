@@ -9,7 +9,7 @@ from django.db import transaction
 from guide.content_files import Content, Record
 from guide.models import Claim, Framework
 from guide.seeding.fields import fill_claim, fill_framework
-from guide.seeding.ledger import Ledger, Outcome, Withdrawn, seed_key
+from guide.seeding.ledger import Ledger, Outcome, WithdrawnError, seed_key
 from guide.seeding.pages import seed_pages
 
 
@@ -44,7 +44,7 @@ def _seed_snippet(
     made = found or model()
     try:
         fill(made, record, ledger.key_of)
-    except Withdrawn as error:
+    except WithdrawnError as error:
         return ledger.note(Outcome.KEPT, key, str(error))
     made.save()
     return ledger.publish(key, record, made)
