@@ -52,6 +52,10 @@ def checked_answers(rule_set: RuleSet, answers: Mapping[str, str]) -> Answers:
 
     Raises AnswersError naming every question or option the rule set lacks.
     """
+    if not isinstance(answers, Mapping):
+        raise AnswersError(
+            [Problem("answers", f"must be an object, not {shown(answers)}")]
+        )
     questions = effects_of(rule_set).questions
     problems = []
     for question, option in answers.items():

@@ -7,7 +7,7 @@ from tests.advisor.engine import specification
 from tests.advisor.engine.documents import answered, duel, question
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(case=answered(frameworks=(2, 4), questions=(1, 5)))
 def test_flips_equal_the_exhaustive_search(case):
     document, answers = case
@@ -18,7 +18,7 @@ def test_flips_equal_the_exhaustive_search(case):
     assert [(dict(flip.changes), flip.to) for flip in flips] == expected[:50]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(case=answered(frameworks=(2, 3), questions=(3, 5), requirements=False))
 def test_every_flip_holds_when_it_is_applied(case):
     document, answers = case

@@ -7,7 +7,7 @@ from tests.advisor.engine import specification
 from tests.advisor.engine.documents import answered, duel, question
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(case=answered(questions=(0, 4)))
 def test_settled_means_exactly_that_no_completion_changes_who_leads(case):
     document, answers = case
@@ -20,7 +20,7 @@ def test_settled_means_exactly_that_no_completion_changes_who_leads(case):
     assert evaluation.settled is stays
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(case=answered(frameworks=(2, 2), questions=(1, 4), requirements=False))
 def test_no_open_question_can_push_the_margin_lower_than_the_next_one(case):
     document, answers = case
