@@ -50,22 +50,18 @@ def check_facts_known(document: Mapping[str, object], report: Report) -> None:
         requires = option.get("requires")
         for fact in requires if isinstance(requires, Mapping) else ():
             needed.setdefault(fact, step(f"{path}.requires", fact))
-    frameworks = [
-        (f"frameworks[{index}].facts", _facts(item))
-        for index, item in enumerate(_objects(document, "frameworks"))
-    ]
+    stated = [item.get("facts", {}) for item in _objects(document, "frameworks")]
+    if not all(isinstance(facts, Mapping) for facts in stated):
+        return  # reported already, and a fact may be among what can't be read
+    known = [facts for facts in stated if isinstance(facts, Mapping)]
     for fact, place in needed.items():
-        if not any(fact in facts for _, facts in frameworks):
+        if known and not any(fact in facts for facts in known):
             report.add(place, "is not a fact of any framework")
             continue
-        for path, facts in frameworks:
+        for index, facts in enumerate(known):
             if fact not in facts:
-                report.add(step(path, fact), f"is missing: {place} requires it")
-
-
-def _facts(item: Mapping[str, object]) -> Mapping[str, object]:
-    facts = item.get("facts")
-    return facts if isinstance(facts, Mapping) else {}
+                path = step(f"frameworks[{index}].facts", fact)
+                report.add(path, f"is missing: {place} requires it")
 
 
 def _lowest(document: Mapping[str, object], criterion: str) -> str:

@@ -1,6 +1,7 @@
 """From a rule-set document (parsed JSON) to a `RuleSet`, or every problem at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from advisor.engine.bounds import check_facts_known, check_reach
@@ -43,6 +44,24 @@ class _Named(Protocol):
 N = TypeVar("N", bound=_Named)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The ids of the criteria, and whether all of them could be read.
+
+    If not, an unknown id may be one of those, and is no problem of its own.
+    """
+
+    ids: tuple[str, ...]
+    complete: bool
+
+    def check(self, key: object, place: str, report: Report) -> bool:
+        if key in self.ids:
+            return True
+        if self.complete:
+            report.add(place, "is not the id of a criterion")
+        return False
+
+
 def parse_rule_set(document: Mapping[str, object]) -> RuleSet:
     """Check a rule-set document and return it as a `RuleSet`.
 
@@ -69,13 +88,17 @@ def _read_rule_set(document: Mapping[str, object], report: Report) -> RuleSet:
     criteria = _read_all(
         document, "criteria", (1, MAX_CRITERIA), _read_criterion, report
     )
-    known = [criterion.id for criterion in criteria]
+    listed = document.get("criteria")
+    ids = tuple(criterion.id for criterion in criteria)
+    known = _Known(
+        ids, isinstance(listed, list | tuple) and 0 < len(listed) == len(ids)
+    )
 
     def framework(item: Mapping[str, object], path: str, report: Report) -> Framework:
         return _read_framework(item, path, known, scale_max, report)
 
     def question(item: Mapping[str, object], path: str, report: Report) -> Question:
-        return _read_question(item, path, set(known), report)
+        return _read_question(item, path, known, report)
 
     rule_set = RuleSet(
         scale_max=scale_max,
@@ -133,7 +156,7 @@ def _read_criterion(item: Mapping[str, object], path: str, report: Report) -> Cr
 def _read_framework(
     item: Mapping[str, object],
     path: str,
-    criteria: Sequence[str],
+    known: _Known,
     scale_max: int,
     report: Report,
 ) -> Framework:
@@ -142,12 +165,15 @@ def _read_framework(
     where = f"{path}.scores"
     scores = read_object(item.get("scores"), where, report)
     for key in scores:
-        if key not in criteria:
-            report.add(step(where, key), "is not the id of a criterion")
+        known.check(key, step(where, key), report)
+    if not isinstance(item.get("scores"), Mapping):
+        return Framework(name, facts, ())
     return Framework(
         name,
         facts,
-        tuple(_read_score(scores, name, where, scale_max, report) for name in criteria),
+        tuple(
+            _read_score(scores, name, where, scale_max, report) for name in known.ids
+        ),
     )
 
 
@@ -177,10 +203,10 @@ def _read_score(
 
 
 def _read_question(
-    item: Mapping[str, object], path: str, criteria: set[str], report: Report
+    item: Mapping[str, object], path: str, known: _Known, report: Report
 ) -> Question:
     def option(item: Mapping[str, object], path: str, report: Report) -> Option:
-        return _read_option(item, path, criteria, report)
+        return _read_option(item, path, known, report)
 
     name = read_id(item.get("id"), f"{path}.id", report) or ""
     options = _read_all(item, "options", (1, MAX_OPTIONS), option, report, path)
@@ -188,7 +214,7 @@ def _read_question(
 
 
 def _read_option(
-    item: Mapping[str, object], path: str, criteria: set[str], report: Report
+    item: Mapping[str, object], path: str, known: _Known, report: Report
 ) -> Option:
     name = read_id(item.get("id"), f"{path}.id", report) or ""
     requires = _read_facts(item, "requires", path, report)
@@ -196,11 +222,9 @@ def _read_option(
     points: dict[str, int] = {}
     for key, value in read_object(item.get("points", {}), where, report).items():
         place = step(where, key)
-        if key not in criteria:
-            report.add(place, "is not the id of a criterion")
-            continue
-        number = read_integer(value, place, -MAX_POINTS, MAX_POINTS, report)
-        points[key] = number or 0
+        if known.check(key, place, report):
+            number = read_integer(value, place, -MAX_POINTS, MAX_POINTS, report)
+            points[key] = number or 0
     return Option(name, tuple(sorted(points.items())), requires)
 
 
