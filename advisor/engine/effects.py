@@ -1,10 +1,10 @@
 """What each option does, computed once per rule set.
 
 A margin row of framework t has one entry per framework g: by how much t is ahead
-of g. Each answer that rules g out adds KNOCK_OUT there. The entry of t itself is
-KNOCK_OUT while t is viable and negative once an answer rules it out. So ruling out
-adds up over questions just as points do, and "t is viable and strictly first" is
-"every entry of the row of t is positive".
+of g. Each answer that rules g out adds KNOCK_OUT there, and each that rules t out
+takes OUT from the whole row. The entry of t itself is KNOCK_OUT while t is viable.
+So ruling out adds up over questions just as points do, and "t is viable and
+strictly first" is "every entry of the row of t is positive".
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,9 @@ from advisor.engine.memory import once_per_rule_set
 from advisor.engine.rule_set import FactValue, Option, Question, RuleSet
 
 # Beyond every difference of totals: 60 criteria, 10,000 points, scale 100.
-KNOCK_OUT = 1 << 30
+KNOCK_OUT = 1 << 27
+# Beyond all of that and a KNOCK_OUT from each of 60 questions; 60 OUT fit a lane.
+OUT = 1 << 33
 
 Rows = tuple[tuple[int, ...], ...]
 
@@ -93,9 +95,7 @@ def margin_rows(totals: Sequence[int], knocks: Sequence[int]) -> Rows:
     """What totals, and being ruled out `knocks` times, add to every margin row."""
     return tuple(
         tuple(
-            -2 * KNOCK_OUT * knocks[t]
-            if t == g
-            else ours - theirs + KNOCK_OUT * knocks[g]
+            ours - theirs + KNOCK_OUT * knocks[g] * (t != g) - OUT * knocks[t]
             for g, theirs in enumerate(totals)
         )
         for t, ours in enumerate(totals)

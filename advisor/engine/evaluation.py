@@ -41,8 +41,9 @@ class Evaluation:
     `totals` and `fit` (in 1/10,000 of the largest possible total) cover all
     frameworks; `ranking`, `wins` and `ranks` (in worlds of 1,000) only the viable
     ones. `margin` and what adds up to it compare the first two of `ranking` and
-    are None and empty when there are not two. `relaxations` is filled when none is
-    viable: by framework, the fewest answers to take back for it to return.
+    are None and empty when there are not two. `flips_complete` is false when a rule
+    set made the search for flips too long to finish. `relaxations` is filled when
+    none is viable: by framework, the fewest answers to take back for it to return.
     """
 
     answers: dict[str, str]
@@ -61,6 +62,7 @@ class Evaluation:
     settled: bool
     next_question: str | None
     flips: tuple[Flip, ...]
+    flips_complete: bool
     relaxations: dict[str, tuple[str, ...]]
 
     def as_dict(self) -> dict[str, object]:
@@ -84,6 +86,7 @@ class Evaluation:
             "settled": self.settled,
             "next_question": self.next_question,
             "flips": [{"to": f.to, "changes": dict(f.changes)} for f in self.flips],
+            "flips_complete": self.flips_complete,
             "relaxations": {name: list(qs) for name, qs in self.relaxations.items()},
         }
 
@@ -103,6 +106,7 @@ def evaluate(rule_set: RuleSet, answers: Mapping[str, str]) -> Evaluation:
     done = settled(effects, standing, open_questions)
     upcoming = None if done else next_question(effects, standing, open_questions)
     margins = _Margins.of(rule_set, chosen, standing)
+    flips = smallest_flips(rule_set, chosen, standing)
     return Evaluation(
         answers=answered,
         open_questions=open_questions,
@@ -119,7 +123,8 @@ def evaluate(rule_set: RuleSet, answers: Mapping[str, str]) -> Evaluation:
         ranks=_ranks(effects, standing, worlds),
         settled=done,
         next_question=upcoming,
-        flips=smallest_flips(rule_set, chosen, standing),
+        flips=flips.found,
+        flips_complete=flips.complete,
         relaxations=relaxations(rule_set, standing),
     )
 

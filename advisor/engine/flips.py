@@ -14,7 +14,7 @@ from advisor.engine.lanes import (
     pack,
     unpack,
 )
-from advisor.engine.limits import MAX_FLIP_CHANGES, MAX_FLIPS
+from advisor.engine.limits import MAX_FLIP_CHANGES, MAX_FLIP_STEPS, MAX_FLIPS
 from advisor.engine.rule_set import RuleSet
 from advisor.engine.value import Answers, Standing
 
@@ -55,9 +55,20 @@ class _Space:
         return False
 
 
+@dataclass(frozen=True)
+class Flips:
+    """The smallest flips found; `complete` unless the search was cut short."""
+
+    found: tuple[Flip, ...]
+    complete: bool
+
+
 def smallest_flips(
-    rule_set: RuleSet, answers: Answers, standing: Standing
-) -> tuple[Flip, ...]:
+    rule_set: RuleSet,
+    answers: Answers,
+    standing: Standing,
+    max_steps: int = MAX_FLIP_STEPS,
+) -> Flips:
     """Every smallest flip: all of one size, sorted by changes, at most 50.
 
     A flip changes or adds up to three answers, after which a framework other than
@@ -66,33 +77,43 @@ def smallest_flips(
     """
     effects = effects_of(rule_set)
     chosen = dict(answers)
-    space = _space_of(effects, chosen, standing)
+    search = _Search(_space_of(effects, chosen, standing), max_steps)
     margins = pack(entry for row in standing.rows for entry in row)
     for size in range(1, MAX_FLIP_CHANGES + 1):
-        found = tuple(islice(_combinations(space, 0, margins, size), MAX_FLIPS))
-        if found:
-            return tuple(_verified(effects, chosen, changes) for changes in found)
-    return ()
+        sets = tuple(islice(search.sets_of(size, margins), MAX_FLIPS))
+        if sets or search.steps_left < 0:
+            flips = tuple(_verified(effects, chosen, changes) for changes in sets)
+            return Flips(flips, search.steps_left >= 0)
+    return Flips((), complete=True)
 
 
-def _combinations(
-    space: _Space, start: int, margins: int, size: int
-) -> Iterator[tuple[Change, ...]]:
-    """Sets of exactly `size` changes that flip, in sorted order."""
-    bounds, rest_bounds = space.bounds[size], space.bounds[size - 1]
-    for j in range(start, len(space.questions)):
-        if not space.reaches(margins + bounds[j]):
-            return
-        question, rest = space.questions[j], rest_bounds[j + 1]
-        for option, gain in space.gains[j]:
-            after = margins + gain
-            if not space.reaches(after + rest):
-                continue
-            if size == 1:
-                yield ((question, option),)
-                continue
-            for more in _combinations(space, j + 1, after, size - 1):
-                yield ((question, option), *more)
+class _Search:
+    """A search through sets of changes that looks at no more than some of them."""
+
+    def __init__(self, space: _Space, max_steps: int) -> None:
+        self.space = space
+        self.steps_left = max_steps
+
+    def sets_of(
+        self, size: int, margins: int, start: int = 0
+    ) -> Iterator[tuple[Change, ...]]:
+        """Sets of exactly `size` changes that flip, in sorted order."""
+        space = self.space
+        bounds, rest_bounds = space.bounds[size], space.bounds[size - 1]
+        for j in range(start, len(space.questions)):
+            self.steps_left -= len(space.gains[j])
+            if self.steps_left < 0 or not space.reaches(margins + bounds[j]):
+                return
+            question, rest = space.questions[j], rest_bounds[j + 1]
+            for option, gain in space.gains[j]:
+                after = margins + gain
+                if not space.reaches(after + rest):
+                    continue
+                if size == 1:
+                    yield ((question, option),)
+                    continue
+                for more in self.sets_of(size - 1, after, j + 1):
+                    yield ((question, option), *more)
 
 
 def _verified(

@@ -18,5 +18,8 @@ MAX_FACT_NUMBER = 1_000_000_000
 MAX_ID_LENGTH = 80
 MAX_FLIP_CHANGES = 3
 MAX_FLIPS = 50
+# Changes looked at in the search for flips, half a second's worth. Rule sets
+# made to defeat its pruning reach this; those of people don't come near.
+MAX_FLIP_STEPS = 500_000
 # Integers beyond this are not read alike by every JSON reader.
 MAX_JSON_INTEGER = 2**53 - 1

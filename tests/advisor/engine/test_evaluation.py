@@ -244,6 +244,7 @@ def test_the_dictionary_holds_the_keys_of_the_contract():
         "settled": True,
         "next_question": None,
         "flips": [],
+        "flips_complete": True,
         "relaxations": {},
     }
 

@@ -13,7 +13,9 @@ def flips_of(document, answers):
     """The flips without the rest of an evaluation, which takes most of the time."""
     rule_set = parse_rule_set(document)
     chosen = checked_answers(rule_set, answers)
-    return smallest_flips(rule_set, chosen, standing_after(rule_set, chosen))
+    flips = smallest_flips(rule_set, chosen, standing_after(rule_set, chosen))
+    assert flips.complete
+    return flips.found
 
 
 @settings(max_examples=150)
@@ -94,3 +96,18 @@ def test_four_changes_are_not_looked_for():
     document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 3, "b": 0}, asked)
 
     assert evaluate(parse_rule_set(document), {}).flips == ()
+
+
+def test_a_search_cut_short_says_so():
+    asked = [question(f"q{n}", **{f"o{k}": {"b": 1} for k in range(9)}) for n in "abc"]
+    document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 2, "b": 0}, asked)
+    rule_set = parse_rule_set(document)
+    standing = standing_after(rule_set, ())
+
+    whole = smallest_flips(rule_set, (), standing)
+    part = smallest_flips(rule_set, (), standing, max_steps=60)
+
+    assert whole.complete
+    assert not part.complete
+    assert 0 < len(part.found) < len(whole.found)
+    assert part.found == whole.found[: len(part.found)]
