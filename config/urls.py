@@ -1,7 +1,10 @@
 """Every URL of the site, in the order they are tried."""
 
+from typing import NoReturn
+
 from django.conf import settings
 from django.contrib import admin
+from django.http import Http404, HttpRequest
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -18,6 +21,12 @@ from config.media import serve_media
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
 to_logout = RedirectView.as_view(pattern_name="account_logout")
 
+
+def no_such_api(request: HttpRequest) -> NoReturn:
+    """Programs get a 404, not a redirect to a page that does not exist either."""
+    raise Http404
+
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
@@ -33,6 +42,7 @@ urlpatterns = [
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
     path("api/content/", content_api.urls),
     path("api/v1/", api.urls),
+    re_path(r"^api/", no_such_api),
     path("account/", include("advisor.account_urls")),
     path("account/", include("allauth.urls")),
     path("advisor/", include("advisor.urls")),

@@ -18,7 +18,8 @@ def test_readyz_is_503_when_the_database_does_not_answer(client, db, monkeypatch
     def refuse(self, sql, params=None):
         raise DatabaseError("gone")
 
-    monkeypatch.setattr(CursorWrapper, "execute", refuse)
-    response = client.get("/readyz")
+    with monkeypatch.context() as patch:
+        patch.setattr(CursorWrapper, "execute", refuse)
+        response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["checks"]["database"] is False
