@@ -34,6 +34,11 @@ def reasons(sentences: list[str]) -> SafeString:
 class PublicationGate:
     """Judges what is submitted, approved or published; leaves saved drafts alone."""
 
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if self.action == "workflow-action" and not self._is_judged():
+            self.saving_as_draft = True  # what goes back to its author may be broken
+
     def is_valid(self, form: ModelForm) -> bool:
         if not super().is_valid(form):
             self._show_reasons(form)
@@ -94,7 +99,7 @@ class RuleSetUnpublishView(UnpublishView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         messages.error(request, "The rule set cannot be unpublished, only replaced.")
-        return redirect(self.get_edit_url())
+        return redirect(self.edit_url_name, kwargs["pk"])
 
 
 class OneRuleSetPolicy(ModelPermissionPolicy):
