@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -34,7 +35,7 @@ class Role:
     """Verbs a group may use on pages, on each snippet, and on images and documents."""
 
     pages: tuple[str, ...] = ()
-    snippets: dict[type, tuple[str, ...]] = field(default_factory=dict)
+    snippets: dict[type[Model], tuple[str, ...]] = field(default_factory=dict)
     files: tuple[str, ...] = FILES
 
 

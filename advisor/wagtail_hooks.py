@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.ui.tables import Column, NumberColumn, UpdatedAtColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogActionRegistry
@@ -20,6 +21,7 @@ from advisor.rule_set_admin import (
     RuleSetUnpublishView,
     RuleSetWorkflowActionView,
 )
+from advisor.wagtail_actions import PublishRuleSetAction, UnpublishRuleSetAction
 
 
 class RuleSetViewSet(SnippetViewSet):
@@ -78,6 +80,12 @@ register_snippet(RuleSetViewSet)
 @hooks.register("register_admin_viewset")
 def register_versions() -> RuleSetVersionViewSet:
     return RuleSetVersionViewSet("rule_set_versions")
+
+
+@hooks.register("register_actions")
+def register_publishing(registry: ActionRegistry) -> None:
+    registry.register(RuleSet, PublishRuleSetAction)
+    registry.register(RuleSet, UnpublishRuleSetAction)
 
 
 @hooks.register("construct_snippet_action_menu")

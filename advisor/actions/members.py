@@ -8,6 +8,8 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
+from wagtail.models import APIToken
 
 from advisor.models import Recommendation, User
 
@@ -41,7 +43,7 @@ def export_member_data(*, user: User) -> dict[str, Any]:
                 "last_used_at": _moment(token.last_used_at),
                 "revoked_at": _moment(token.revoked_at),
             }
-            for token in user.api_tokens.order_by("created")
+            for token in APIToken.objects.filter(user=user).order_by("created")
         ],
     }
 
@@ -59,7 +61,7 @@ def delete_member(*, user: User) -> None:
     user.delete()
 
 
-def _other_superusers(user: User):
+def _other_superusers(user: User) -> QuerySet[User]:
     return User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
 
 
