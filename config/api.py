@@ -5,36 +5,42 @@ import math
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import NinjaAPI
 from ninja.parser import Parser
-from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 
 from advisor.api.evaluations import router as evaluations
 from advisor.api.frameworks import router as frameworks
 from advisor.api.members import router as members
 from advisor.api.recommendations import router as recommendations
 from advisor.api.rule_sets import router as rule_sets
-from config.errors import register
+from config.api_description import DescribedAPI
+from config.api_limits import limits
+from config.docs_csp import docs_policy
+from config.errors import UnreadableBody, register
 from guide.api import claims, comparisons
 
 
 class StrictParser(Parser):
-    """JSON objects only; no Infinity or NaN, not even as 1e400."""
+    """JSON objects only: no name twice, no half characters, no Infinity or NaN."""
 
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         try:
             body = json.loads(
-                request.body, parse_constant=refuse_number, parse_float=finite
+                request.body,
+                parse_constant=refuse_number,
+                parse_float=finite,
+                object_pairs_hook=without_repeats,
             )
         except RecursionError as error:
-            raise ValueError("nested too deeply") from error
+            raise UnreadableBody("This is nested too deeply.") from error
+        except ValueError as error:
+            raise UnreadableBody("This is not JSON that can be read.") from error
         if not isinstance(body, dict):
-            raise ValueError("not an object")
+            raise UnreadableBody("This must be a JSON object.")
         return body
 
 
 def refuse_number(text: str) -> float:
-    raise ValueError(f"{text} is not a JSON number")
+    raise UnreadableBody(f"{text[:40]} is not a number that can be kept.")
 
 
 def finite(text: str) -> float:
@@ -42,7 +48,23 @@ def finite(text: str) -> float:
     return number if math.isfinite(number) else refuse_number(text)
 
 
-api = NinjaAPI(
+def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object, refused where it gives one name two values."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise UnreadableBody("A name stands twice in one object.")
+    for text in (*found, *found.values()):
+        if isinstance(text, str) and not text.isascii():
+            refuse_half_characters(text)
+    return found
+
+
+def refuse_half_characters(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise UnreadableBody("A text has half of a character; send it again.")
+
+
+api = DescribedAPI(
     title="Flask or Django? API",
     version="1",
     description=(
@@ -55,7 +77,8 @@ api = NinjaAPI(
     docs_url="/docs",
     openapi_url="/openapi.json",
     parser=StrictParser(),
-    throttle=[AnonRateThrottle(), AuthRateThrottle()],
+    docs_decorator=docs_policy,
+    throttle=limits(),
 )
 register(api)
 api.add_router("/frameworks", frameworks)

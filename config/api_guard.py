@@ -5,10 +5,11 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
+from config.api_limits import member_of
 from config.errors import PROBLEM_JSON, invalid, problem
 
 LARGEST_WHOLE_NUMBER = 10**9
@@ -31,10 +32,13 @@ class ApiGuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
+        request.encoding = "utf-8"  # whatever the caller says: JSON has no other
         response = self.refused(request) or self.get_response(request)
         if response.status_code >= 400 and not is_problem(response):
             response = as_problem(response)
         patch_vary_headers(response, ["Authorization"])
+        if member_of(request) is not None:
+            response["Cache-Control"] = "private, no-store"
         return response
 
     def process_exception(
@@ -52,9 +56,13 @@ class ApiGuardMiddleware:
             return problem(404, DETAILS[404])
         if content_length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return problem(413, DETAILS[413])
+        try:
+            items = list(query_items(request))
+        except TooManyFieldsSent:
+            return invalid([{"loc": ["query"], "msg": "has too many parameters"}])
         errors = [
             {"loc": ["query", name], "msg": message}
-            for name, value in query_items(request)
+            for name, value in items
             if (message := why_not(name, value))
         ]
         return invalid(errors) if errors else None

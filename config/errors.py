@@ -13,6 +13,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     ValidationError,
 )
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled
@@ -24,6 +25,10 @@ PROBLEM_JSON = "application/problem+json"
 Problems = Iterable[Mapping[str, Any]]
 
 log = structlog.get_logger(__name__)
+
+
+class UnreadableBody(Exception):
+    """A request body no endpoint can use; the message is for whoever sent it."""
 
 
 def problem(
@@ -127,10 +132,17 @@ def throttled(request: HttpRequest, exc: Any) -> HttpResponse:
     return problem(429, detail, headers={"Retry-After": str(wait)})
 
 
+def database_down(request: HttpRequest, exc: Any) -> HttpResponse:
+    log.error("database_unavailable", path=request.path, error=repr(exc))
+    detail = "The database does not answer. Nothing was changed; try again."
+    return problem(503, detail, headers={"Retry-After": "5"})
+
+
 def http_error(request: HttpRequest, exc: Any) -> HttpResponse:
-    if exc.status_code == 400:  # Ninja could not read the body
-        message = "This is not a JSON object that can be read."
-        return invalid([{"loc": ["body"], "msg": message}])
+    if isinstance(exc.__cause__, UnreadableBody):
+        return invalid([{"loc": ["body"], "msg": str(exc.__cause__)}])
+    if isinstance(exc.__cause__, RequestDataTooBig):
+        return too_large(request, exc)
     headers = {"WWW-Authenticate": "Bearer"} if exc.status_code == 401 else None
     return problem(exc.status_code, str(exc), headers=headers)
 
@@ -142,6 +154,8 @@ HANDLERS = {
     NinjaValidationError: refused_by_a_schema,
     RequestDataTooBig: too_large,
     TooManyFieldsSent: too_large,
+    OperationalError: database_down,
+    InterfaceError: database_down,
     PermissionDenied: denied,
     Http404: not_found,
     Throttled: throttled,

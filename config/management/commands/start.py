@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+
 from guide.models import HomePage
 
 CREATE_EDITOR = "python3 manage.py createsuperuser"

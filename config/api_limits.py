@@ -1,0 +1,70 @@
+"""How many calls a minute one caller may make: one address, or one member."""
+
+import time
+from typing import Any
+
+import structlog
+from django.core.cache import cache
+from django.http import HttpRequest
+from ninja.throttling import SimpleRateThrottle
+
+log = structlog.get_logger(__name__)
+
+
+class Limit(SimpleRateThrottle):
+    """Calls counted in windows of fixed length, in the cache all processes share.
+
+    It keeps nothing about a call on itself, so threads cannot mix callers up. A cache
+    that is down limits nobody: reading goes on.
+    """
+
+    duration: int  # seconds
+    num_requests: int
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        key = self.get_cache_key(request)
+        if key is None:
+            return True
+        key = f"{key}_{int(time.time() // self.duration)}"
+        try:
+            cache.add(key, 0, self.duration + 1)
+            return cache.incr(key) <= self.num_requests
+        except Exception as error:
+            log.warning("api_limit_not_counted", error=repr(error))
+            return True
+
+    def wait(self) -> float:
+        """Seconds until the next window begins."""
+        return self.duration - time.time() % self.duration
+
+
+class AnonymousLimit(Limit):
+    """Per address, for calls nobody signed."""
+
+    scope = "anon"
+
+    def get_cache_key(self, request: HttpRequest) -> str | None:
+        if member_of(request) is not None:
+            return None
+        return f"api_anonymous_{self.get_ident(request)}"
+
+
+class MemberLimit(Limit):
+    """Per member: a second token or another address gives no second allowance."""
+
+    scope = "auth"
+
+    def get_cache_key(self, request: HttpRequest) -> str | None:
+        member = member_of(request)
+        return None if member is None else f"api_member_{member.pk}"
+
+
+def member_of(request: HttpRequest) -> Any:
+    """Who signed the call, or None. Asks no session: public reads must not have one."""
+    auth = getattr(request, "auth", None)
+    user = getattr(auth, "user", auth)
+    return user if user is not None and user.is_authenticated else None
+
+
+def limits() -> list[SimpleRateThrottle]:
+    return [AnonymousLimit(), MemberLimit()]
