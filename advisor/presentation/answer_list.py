@@ -30,9 +30,9 @@ class OpenQuestion:
 
 
 REACH_LABELS = {
-    "alone": "One answer here could change who is ahead",
-    "together": "Could change this, but only together with other answers",
-    "no": "Cannot change who is ahead any more",
+    "alone": "Could still change this",
+    "together": "Could with other answers",
+    "no": "Cannot change this any more",
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor.catalogue import Catalogue
-from advisor.wording import signed
+from advisor.wording import joined, signed
 
 ROW_HEIGHT = 48
 MIDDLE = 500
@@ -23,10 +23,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: its numbers in words, and its bar beside the line in the middle."""
+    """One row: its number in words, and its bar beside the line in the middle."""
 
     label: str
-    framework: str  # "" when the row moves nothing
+    framework: str  # whom it counts for
     value_label: str
     x: int
     width: int
@@ -44,6 +44,7 @@ class Chart:
     height: int
     total_label: str
     rows: tuple[Bar, ...]
+    idle: str  # what moves nothing and therefore has no bar, as a sentence, or ""
 
 
 def chart_by_criterion(
@@ -110,7 +111,10 @@ def _chart(
         return None
     # By name, so that no side moves when the leader does.
     left, right = sorted(pair, key=lambda side: side.name.lower())
-    ordered = sorted(rows, key=lambda row: (-abs(row[1]), row[0]))
+    rows = list(rows)
+    ordered = sorted(
+        (row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0])
+    )
     together = in_favour(evaluation["margin"], pair[0].name, pair[1].name)
     scale = max((abs(value) for _, value in ordered), default=0) or 1
     return Chart(
@@ -124,11 +128,20 @@ def _chart(
         zero=MIDDLE,
         height=ROW_HEIGHT * len(ordered),
         total_label=together,
+        idle=_idle(label for label, value in rows if not value),
         rows=tuple(
             _bar(number, label, value, scale, pair, left)
             for number, (label, value) in enumerate(ordered)
         ),
     )
+
+
+def _idle(labels: Iterable[str]) -> str:
+    ordered = sorted(labels)
+    if not ordered:
+        return ""
+    verb = "moves" if len(ordered) == 1 else "move"
+    return f"{joined(ordered)} {verb} nothing."
 
 
 def _bar(
@@ -137,12 +150,12 @@ def _bar(
     """`pair` is the first and the second of the ranking; `value` the former's lead."""
     favoured = pair[0] if value > 0 else pair[1]
     # Never thinner than can be seen, and never longer than half the chart.
-    width = max(4, abs(value) * MIDDLE // scale) if value else 0
+    width = max(4, abs(value) * MIDDLE // scale)
     return Bar(
         label=label,
-        framework=favoured.slug if value else "",
+        framework=favoured.slug,
         value_label=in_favour(value, pair[0].name, pair[1].name),
-        x=MIDDLE - width if value and favoured == left else MIDDLE,
+        x=MIDDLE - width if favoured == left else MIDDLE,
         width=width,
         y=number * ROW_HEIGHT,
     )

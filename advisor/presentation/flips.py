@@ -25,6 +25,7 @@ class Change:
 class Flip:
     to: Side
     changes: tuple[Change, ...]
+    outcome: str  # what is then true of `to`: "is ahead"
     url: str
 
 
@@ -76,6 +77,7 @@ def _flip(row: Mapping[str, Any], catalogue: Catalogue, journey: Journey) -> Fli
             )
             for question in catalogue.in_order(changes)
         ),
+        outcome="is ahead",
         url=result_url(catalogue, journey.answering(changes)),
     )
 
@@ -97,6 +99,7 @@ def _relaxations(
                 )
                 for question in catalogue.in_order(dict.fromkeys(questions))
             ),
+            outcome="qualifies again",
             url=result_url(catalogue, journey.leaving_open(questions)),
         )
         for framework, questions in sorted(found.items())

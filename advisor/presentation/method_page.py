@@ -85,9 +85,10 @@ def _anchors(row: Row) -> Anchors:
         label=row.get("label") or row["id"],
         help=row.get("help", ""),
         base_points=row["base_points"],
-        low=anchors.get("low", ""),
-        middle=anchors.get("middle", ""),
-        high=anchors.get("high", ""),
+        # The shipped words begin with the score they stand for; the column says it.
+        low=anchors.get("low", "").removeprefix("0: "),
+        middle=anchors.get("middle", "").removeprefix("5: "),
+        high=anchors.get("high", "").removeprefix("10: "),
     )
 
 

@@ -1,11 +1,11 @@
 """What decided it, and in equal space the strongest argument for the other one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from advisor.catalogue import Catalogue
-from advisor.presentation.contributions import START, Side, answer_label
+from advisor.presentation.contributions import START, Side
 from advisor.wording import signed
 
 MOST = 3
@@ -16,6 +16,7 @@ class Argument:
     """One criterion or answer, and what it moved, in points times score."""
 
     label: str
+    question: str  # the question that an answer belongs to, "" for a criterion
     value_label: str
 
 
@@ -27,7 +28,6 @@ class Case:
     heading: str
     criteria: tuple[Argument, ...]
     answers: tuple[Argument, ...]
-    nothing: str  # said instead, when nothing speaks for it; else ""
 
 
 def cases_of(evaluation: Mapping[str, Any], catalogue: Catalogue) -> tuple[Case, ...]:
@@ -49,22 +49,24 @@ def _case(
 ) -> Case:
     name = catalogue.framework_name(framework)
     decided = evaluation["verdict"]["framework"]
-    criteria = {
-        catalogue.criterion_label(criterion): sign * value
+    criteria = [
+        (catalogue.criterion_label(criterion), "", sign * value)
         for criterion, value in evaluation["margin_by_criterion"].items()
-    }
-    answers = {
-        answer_label(question, evaluation["answers"], catalogue): sign * value
+    ]
+    answers = [
+        (
+            catalogue.option_label(question, evaluation["answers"][question]),
+            catalogue.question_text(question),
+            sign * value,
+        )
         for question, value in evaluation["margin_by_answer"].items()
         if question != START
-    }
-    speaks = any(value > 0 for value in (*criteria.values(), *answers.values()))
+    ]
     return Case(
         framework=Side(framework, name),
         heading=_heading(name, decided, is_decided=framework == decided),
         criteria=_strongest(criteria),
         answers=_strongest(answers),
-        nothing="" if speaks else f"With these answers no criterion speaks for {name}.",
     )
 
 
@@ -76,9 +78,11 @@ def _heading(name: str, decided: str | None, *, is_decided: bool) -> str:
     return f"The strongest case for {name}"
 
 
-def _strongest(values: Mapping[str, int]) -> tuple[Argument, ...]:
+def _strongest(values: Iterable[tuple[str, str, int]]) -> tuple[Argument, ...]:
     ordered = sorted(
-        ((label, value) for label, value in values.items() if value > 0),
-        key=lambda pair: (-pair[1], pair[0]),
+        (row for row in values if row[2] > 0), key=lambda row: (-row[2], row)
     )
-    return tuple(Argument(label, signed(value)) for label, value in ordered[:MOST])
+    return tuple(
+        Argument(label, question, signed(value))
+        for label, question, value in ordered[:MOST]
+    )

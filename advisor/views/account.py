@@ -50,7 +50,7 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "POST"])
 @private_page
 @reauthentication_required(allow_get=True)
 def delete(request: HttpRequest) -> HttpResponse:

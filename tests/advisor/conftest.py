@@ -3,6 +3,7 @@
 import copy
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.shipped_content import shipped_document
@@ -16,6 +17,15 @@ def rule_set(db) -> RuleSet:
 @pytest.fixture
 def first_version(db) -> RuleSetVersion:
     return RuleSetVersion.objects.get(number=1)
+
+
+@pytest.fixture
+def verified_member(member):
+    """A member who may log in through the form: their address is verified."""
+    EmailAddress.objects.create(
+        user=member, email=member.email, verified=True, primary=True
+    )
+    return member
 
 
 @pytest.fixture

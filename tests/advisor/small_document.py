@@ -1,9 +1,12 @@
-"""A rule set small enough to check by hand: three criteria, three questions.
+"""A rule set small enough to check by hand: three criteria, four questions.
 
 Starting points 2/2/2 give Rock 2*(9+3+5) = 34 and Paper 2*(3+9+5) = 34: a tie.
 """
 
 from typing import Any
+
+from advisor.engine import digest_of, parse_rule_set
+from advisor.evaluated import evaluated
 
 ROCK = {
     "id": "rock",
@@ -63,7 +66,27 @@ QUESTIONS = [
             option("much", "Much", {"weight": 1, "price": -1}),
         ],
     },
+    {
+        "id": "rules",
+        "text": "Is there a rule for it?",
+        "quick": False,
+        "options": [
+            option("none", "No rule", {"price": 1}),
+            option("sinks", "It must sink", {"price": 2}, requires={"floats": False}),
+        ],
+    },
 ]
+
+# One set of answers for every kind of verdict.
+ANSWERS_BY_KIND = {
+    "clear": {"use": "hold"},
+    "leans": {"money": "much"},
+    "too_close": {"use": "both", "money": "much"},
+    "tie": {"use": "both"},
+    "only_one": {"place": "water"},
+    "none": {"place": "water", "rules": "sinks"},
+    "not_enough": {},
+}
 
 
 def small_document() -> dict[str, Any]:
@@ -79,3 +102,11 @@ def small_document() -> dict[str, Any]:
         "frameworks": [ROCK, PAPER],
         "questions": QUESTIONS,
     }
+
+
+def small_evaluation(answers: dict[str, str]) -> dict[str, Any]:
+    """The contract's Evaluation of `answers`, as a view gets it."""
+    document = small_document()
+    evaluation = evaluated(parse_rule_set(document), document, answers)
+    digest = digest_of(document)
+    return {"ruleset": {"version": 1, "digest": digest}, **evaluation}

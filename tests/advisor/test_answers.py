@@ -1,8 +1,8 @@
 import pytest
-from tests.advisor.small_document import small_document
 
 from advisor.answers import MOST_PARTS, MOST_PROBLEMS, Journey, read_journey, shown
 from advisor.catalogue import Catalogue
+from tests.advisor.small_document import small_document
 
 CATALOGUE = Catalogue(small_document())
 

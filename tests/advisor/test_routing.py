@@ -1,14 +1,13 @@
-from tests.advisor.small_document import small_document
-
 from advisor.answers import QUICK, Journey
 from advisor.catalogue import Catalogue
 from advisor.routing import next_question, order_of, previous_question
+from tests.advisor.small_document import small_document
 
 CATALOGUE = Catalogue(small_document())
 
 
 def test_full_mode_asks_everything_in_the_documents_order():
-    assert order_of(CATALOGUE, "full") == ("use", "place", "money")
+    assert order_of(CATALOGUE, "full") == ("use", "place", "money", "rules")
 
 
 def test_quick_mode_asks_the_quick_questions_alone():
@@ -28,17 +27,18 @@ def test_a_skipped_question_is_not_asked_again():
 
 
 def test_after_the_last_question_an_earlier_open_one_comes_next():
-    journey = Journey(answers={"money": "much", "place": "dry"})
+    journey = Journey(answers={"rules": "none", "place": "dry", "money": "much"})
 
-    assert next_question(CATALOGUE, journey, after="money") == "use"
+    assert next_question(CATALOGUE, journey, after="rules") == "use"
 
 
 def test_when_everything_was_asked_the_result_comes_next():
     journey = Journey(
-        answers={"use": "hold", "money": "much"}, skipped=frozenset({"place"})
+        answers={"use": "hold", "money": "much", "rules": "none"},
+        skipped=frozenset({"place"}),
     )
 
-    assert next_question(CATALOGUE, journey, after="money") is None
+    assert next_question(CATALOGUE, journey, after="rules") is None
 
 
 def test_somebody_who_came_from_the_result_goes_back_to_it():
