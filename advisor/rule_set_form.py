@@ -9,3 +9,6 @@ class RuleSetForm(WagtailAdminModelForm):
     def _post_clean(self) -> None:
         self.instance.saved_as_draft = self.is_deferred_validation
         super()._post_clean()
+
+    class Media:
+        js = ["advisor/rule_set_ids.js"]

@@ -36,7 +36,7 @@ def score(help_text: str) -> IntegerBlock:
 class FactValueBlock(StructBlock):
     """Whether a framework has one fact."""
 
-    fact = identifier_block("The id of a fact of this rule set.")
+    fact = identifier_block("The id of a fact.", of="facts")
     holds = BooleanBlock(required=False, label="Has it")
 
     class Meta:
@@ -50,7 +50,7 @@ class FactValueBlock(StructBlock):
 class ScoreBlock(StructBlock):
     """The score of a framework on one criterion, with the evidence for it."""
 
-    criterion = identifier_block("The id of a criterion of this rule set.")
+    criterion = identifier_block("The id of a criterion.", of="criteria")
     low = score("1 chance in 10 that it is lower than this.")
     best = score("The most likely score, 0 to 10.")
     high = score("1 chance in 10 that it is higher than this.")
@@ -68,7 +68,6 @@ class ScoreBlock(StructBlock):
         icon = "order"
         label = "Score"
         label_format = "{criterion}: {low}-{best}-{high} ({grade})"
-        collapsed = True
         template = "advisor/blocks/score_block.html"
         preview_value = {
             "criterion": "built-in",
@@ -87,7 +86,9 @@ class CandidateBlock(StructBlock):
 
     framework = ChoiceBlock(choices=framework_choices, label="Framework")
     label = CharBlock(max_length=60, help_text="The name readers see.")
-    facts = ListBlock(FactValueBlock(), min_num=0, default=[], label="Facts")
+    facts = ListBlock(
+        FactValueBlock(), min_num=0, default=[], collapsed=True, label="Facts"
+    )
     scores = ListBlock(
         ScoreBlock(),
         min_num=0,
@@ -101,7 +102,6 @@ class CandidateBlock(StructBlock):
         icon = "snippet"
         label = "Framework"
         label_format = "{label}"
-        collapsed = True
         template = "advisor/blocks/candidate_block.html"
         preview_value = {
             "framework": "django",

@@ -45,7 +45,6 @@ class CriterionBlock(StructBlock):
         icon = "list-ul"
         label = "Criterion"
         label_format = "{id}: {label}"
-        collapsed = True
         template = "advisor/blocks/criterion_block.html"
         preview_value = {
             "id": "built-in",
@@ -69,6 +68,5 @@ class FactBlock(StructBlock):
         icon = "tick-inverse"
         label = "Fact"
         label_format = "{id}: {label}"
-        collapsed = True
         template = "advisor/blocks/fact_block.html"
         preview_value = {"id": "websockets-in-core", "label": "WebSockets in the core"}

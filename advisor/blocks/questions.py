@@ -21,7 +21,7 @@ KINDS = [
 class PointsBlock(StructBlock):
     """How many points an answer gives to one criterion."""
 
-    criterion = identifier_block("The id of a criterion of this rule set.")
+    criterion = identifier_block("The id of a criterion.", of="criteria")
     points = IntegerBlock(
         min_value=-100,
         max_value=100,
@@ -39,7 +39,7 @@ class PointsBlock(StructBlock):
 class RequirementBlock(StructBlock):
     """A fact that a framework must have, or must not have, after this answer."""
 
-    fact = identifier_block("The id of a fact of this rule set.")
+    fact = identifier_block("The id of a fact.", of="facts")
     needed = BooleanBlock(
         required=False,
         default=True,
@@ -64,11 +64,14 @@ class OptionBlock(StructBlock):
     reason = TextBlock(
         rows=2, help_text="Why this answer gives the points below, in one sentence."
     )
-    points = ListBlock(PointsBlock(), min_num=0, default=[], label="Points")
+    points = ListBlock(
+        PointsBlock(), min_num=0, default=[], collapsed=True, label="Points"
+    )
     requires = ListBlock(
         RequirementBlock(),
         min_num=0,
         default=[],
+        collapsed=True,
         label="Requirements",
         help_text="Rules frameworks out completely. Use it for hard limits only.",
     )
@@ -77,7 +80,6 @@ class OptionBlock(StructBlock):
         icon = "radio-full"
         label = "Option"
         label_format = "{id}: {label}"
-        collapsed = True
         template = "advisor/blocks/option_block.html"
         preview_value = {
             "id": "staff",
@@ -110,7 +112,6 @@ class QuestionBlock(StructBlock):
         icon = "help"
         label = "Question"
         label_format = "{id}: {text}"
-        collapsed = True
         template = "advisor/blocks/question_block.html"
         preview_value = {
             "id": "editors",

@@ -25,8 +25,8 @@ VERDICTS = [
 class ScenarioAnswerBlock(StructBlock):
     """The answer to one question in this situation."""
 
-    question = identifier_block("The id of a question of this rule set.")
-    option = identifier_block("The id of one of its options.")
+    question = identifier_block("The id of a question.", of="questions")
+    option = identifier_block("The id of one of its options.", of="options")
 
     class Meta:
         icon = "radio-full"
@@ -58,7 +58,6 @@ class ScenarioBlock(StructBlock):
         icon = "clipboard-list"
         label = "Scenario"
         label_format = "{id}: {title}"
-        collapsed = True
         template = "advisor/blocks/scenario_block.html"
         preview_value = {
             "id": "back-office",

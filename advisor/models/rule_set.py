@@ -72,15 +72,21 @@ class RuleSet(
     min_margin = per_mille(
         20, "A lead below this many thousandths of the highest total is too close."
     )
-    questions = StreamField([("question", QuestionBlock())], blank=True)
+    questions = StreamField([("question", QuestionBlock())], blank=True, collapsed=True)
     candidates = StreamField(
-        [("candidate", CandidateBlock())], blank=True, verbose_name="frameworks"
+        [("candidate", CandidateBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name="frameworks",
     )
-    criteria = StreamField([("criterion", CriterionBlock())], blank=True)
-    facts = StreamField([("fact", FactBlock())], blank=True)
+    criteria = StreamField(
+        [("criterion", CriterionBlock())], blank=True, collapsed=True
+    )
+    facts = StreamField([("fact", FactBlock())], blank=True, collapsed=True)
     scenarios = StreamField(
         [("scenario", ScenarioBlock())],
         blank=True,
+        collapsed=True,
         help_text="Publishing is refused when a change gives one of these another "
         "verdict than the expected one.",
     )

@@ -2,7 +2,7 @@ import inspect
 import re
 
 import pytest
-from wagtail.blocks import StructBlock
+from wagtail.blocks import ListBlock, StructBlock
 
 from advisor import blocks
 from advisor.blocks.criteria import AnchorsBlock
@@ -43,7 +43,19 @@ def test_a_block_is_named_and_described(block):
     "field", ["questions", "candidates", "criteria", "facts", "scenarios"]
 )
 def test_rows_are_folded_and_titled(field):
-    (child,) = RuleSet._meta.get_field(field).stream_block.child_blocks.values()
+    stream = RuleSet._meta.get_field(field).stream_block
+    (child,) = stream.child_blocks.values()
 
-    assert child.meta.collapsed
+    assert stream.meta.collapsed
     assert child.meta.label_format
+
+
+@each_block
+def test_lists_inside_a_row_are_folded_too(block):
+    lists = [
+        child
+        for name, child in block().child_blocks.items()
+        if isinstance(child, ListBlock) and name != "claims"
+    ]
+
+    assert all(child.meta.collapsed for child in lists)

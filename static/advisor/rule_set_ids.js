@@ -1,0 +1,40 @@
+// Offers the ids that a field of the rule set's form may refer to, as they stand in
+// the form right now. Without this script the fields are plain text fields.
+(() => {
+  const PREFIX = "rule-set-";
+
+  const rowsOf = (stem) => {
+    const pattern = new RegExp(`^${stem}-\\d+-value-id$`);
+    return [...document.querySelectorAll(`input[id^="${stem}-"][id$="-value-id"]`)]
+      .filter((input) => pattern.test(input.id) && input.value);
+  };
+
+  const labelOf = (input) => {
+    const stem = input.id.slice(0, -"id".length);
+    const field = ["label", "text", "title"]
+      .map((name) => document.getElementById(stem + name))
+      .find(Boolean);
+    return field ? field.value : "";
+  };
+
+  // The options of the question that the same row of a scenario names.
+  const optionsBeside = (field) => {
+    const question = document.getElementById(field.id.replace(/option$/, "question"));
+    const row = rowsOf("questions").find((input) => input.value === question?.value);
+    return row ? rowsOf(row.id.replace(/id$/, "options")) : [];
+  };
+
+  document.addEventListener("focusin", ({ target }) => {
+    const name = target.getAttribute?.("list");
+    if (!name?.startsWith(PREFIX)) return;
+    const kind = name.slice(PREFIX.length);
+    let list = document.getElementById(name);
+    if (!list) {
+      list = document.createElement("datalist");
+      list.id = name;
+      document.body.append(list);
+    }
+    const rows = kind === "options" ? optionsBeside(target) : rowsOf(kind);
+    list.replaceChildren(...rows.map((row) => new Option(labelOf(row), row.value)));
+  });
+})();
