@@ -7,7 +7,7 @@ from advisor.engine.bounds import reach_of
 from advisor.engine.effects import effects_of
 from advisor.engine.evaluation import verdict_for
 from advisor.engine.evidence import evidence_gaps, identical_columns, scenarios_of
-from advisor.engine.outcomes import SAMPLES, count_outcomes
+from advisor.engine.outcomes import SAMPLES, outcome_of
 from advisor.engine.problems import AnswersError
 from advisor.engine.reachable import can_lead
 from advisor.engine.rule_set import Question, RuleSet
@@ -121,9 +121,9 @@ def _one_outcome(rule_set: RuleSet) -> Iterator[str]:
     if not rule_set.questions:
         yield "There are no questions, so there is no outcome distribution."
         return
-    for outcome, count in count_outcomes(rule_set, SAMPLES).items():
-        if count == SAMPLES:
-            yield f"All {SAMPLES} random answer sets give {outcome.kind}."
+    first = outcome_of(rule_set, 0)
+    if all(outcome_of(rule_set, sample) == first for sample in range(1, SAMPLES)):
+        yield f"All {SAMPLES} random answer sets give {first.kind}."
 
 
 def _changed_scenarios(

@@ -98,19 +98,21 @@ def evaluate(rule_set: RuleSet, answers: Mapping[str, str]) -> Evaluation:
     AnswersError naming each unknown question or option.
     """
     chosen = checked_answers(rule_set, answers)
-    effects = effects_of(rule_set)
     standing = standing_after(rule_set, chosen)
-    worlds = compare_worlds(rule_set, standing)
-    answered = dict(chosen)
-    open_questions = tuple(name for name in effects.questions if name not in answered)
-    done = settled(effects, standing, open_questions)
-    upcoming = None if done else next_question(effects, standing, open_questions)
-    margins = _Margins.of(rule_set, chosen, standing)
-    flips = smallest_flips(rule_set, chosen, standing)
+    return _assembled(rule_set, chosen, standing, compare_worlds(rule_set, standing))
+
+
+def _assembled(
+    rule_set: RuleSet, answers: Answers, standing: Standing, worlds: WorldCounts
+) -> Evaluation:
+    effects = effects_of(rule_set)
+    open_questions = _open_questions(effects, answers)
+    margins = _Margins.of(rule_set, answers, standing)
+    flips = smallest_flips(rule_set, answers, standing)
     return Evaluation(
-        answers=answered,
+        answers=dict(answers),
         open_questions=open_questions,
-        verdict=judge(rule_set, standing, worlds, bool(chosen)),
+        verdict=judge(rule_set, standing, worlds, bool(answers)),
         points=_by_criterion(rule_set, standing),
         totals=dict(zip(effects.framework_ids, standing.totals, strict=True)),
         fit=_fit(rule_set, standing),
@@ -121,8 +123,8 @@ def evaluate(rule_set: RuleSet, answers: Mapping[str, str]) -> Evaluation:
         margin_by_answer=margins.by_answer,
         wins=_wins(effects, standing, worlds),
         ranks=_ranks(effects, standing, worlds),
-        settled=done,
-        next_question=upcoming,
+        settled=settled(effects, standing, open_questions),
+        next_question=next_question(effects, standing, open_questions),
         flips=flips.found,
         flips_complete=flips.complete,
         relaxations=relaxations(rule_set, standing),
@@ -135,6 +137,11 @@ def verdict_for(rule_set: RuleSet, answers: Mapping[str, str]) -> Verdict:
     standing = standing_after(rule_set, chosen)
     worlds = compare_worlds(rule_set, standing)
     return judge(rule_set, standing, worlds, bool(chosen))
+
+
+def _open_questions(effects: Effects, answers: Answers) -> tuple[str, ...]:
+    answered = dict(answers)
+    return tuple(name for name in effects.questions if name not in answered)
 
 
 @dataclass(frozen=True)

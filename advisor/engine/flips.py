@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from advisor.engine.effects import Effects, effects_of
+from advisor.engine.effects import Effects, QuestionEffect, effects_of
 from advisor.engine.lanes import (
     LANE_BITS,
     SIGN,
@@ -135,34 +135,39 @@ def _verified(
 def _space_of(
     effects: Effects, answers: Mapping[str, str], standing: Standing
 ) -> _Space:
-    gains, most = [], []
-    for question, effect in effects.questions.items():
-        chosen = answers.get(question)
-        if chosen is None:
-            present = 0
-            most.append(effect.gain_lanes)
-        else:
-            present = effect.options[chosen].row_lanes
-            most.append(effect.most_lanes - present)
-        gains.append(
-            tuple(
-                (name, option.row_lanes - present)
-                for name, option in effect.options.items()
-                if name != chosen
-            )
-        )
+    changes = [
+        _changes_of(effect, answers.get(question))
+        for question, effect in effects.questions.items()
+    ]
     size = len(effects.framework_ids)
     row = high_bits(size)
     return _Space(
         questions=tuple(effects.questions),
-        gains=tuple(gains),
-        bounds=_bounds(most, size * size),
+        gains=tuple(gains for gains, _ in changes),
+        bounds=_bounds([most for _, most in changes], size * size),
         rows=tuple(
             row << (LANE_BITS * size * t) for t in range(size) if t != standing.leader
         ),
         lift=high_bits(size * size) - ones(size * size),
         signs=high_bits(size * size),
     )
+
+
+def _changes_of(
+    effect: QuestionEffect, chosen: str | None
+) -> tuple[tuple[tuple[str, int], ...], int]:
+    """What each other option adds to the margins, and the most any of them does."""
+    if chosen is None:
+        present, most = 0, effect.gain_lanes
+    else:
+        present = effect.options[chosen].row_lanes
+        most = effect.most_lanes - present
+    gains = tuple(
+        (name, option.row_lanes - present)
+        for name, option in effect.options.items()
+        if name != chosen
+    )
+    return gains, most
 
 
 def _bounds(most: list[int], lanes: int) -> tuple[tuple[int, ...], ...]:

@@ -31,7 +31,7 @@ def outcome_distribution(
     (`ahead`). Chance is SHA-256 of the sample and the question id, so the same
     rule set always gives the same counts.
     """
-    counts = count_outcomes(rule_set, samples)
+    counts = Counter(outcome_of(rule_set, sample) for sample in range(samples))
     return {
         "samples": samples,
         "kinds": {
@@ -45,18 +45,15 @@ def outcome_distribution(
     }
 
 
-def count_outcomes(rule_set: RuleSet, samples: int) -> Counter[Outcome]:
-    """How often each outcome occurs in the random answer sets."""
-    counts: Counter[Outcome] = Counter()
-    for sample in range(samples):
-        answers = random_answers(rule_set, sample)
-        standing = standing_after(rule_set, answers)
-        worlds = compare_worlds(rule_set, standing)
-        verdict = judge(rule_set, standing, worlds, bool(answers))
-        first = standing.leader
-        ahead = None if first is None else rule_set.frameworks[first].id
-        counts[Outcome(verdict.kind, verdict.framework, ahead)] += 1
-    return counts
+def outcome_of(rule_set: RuleSet, sample: int) -> Outcome:
+    """The outcome of one random answer set."""
+    answers = random_answers(rule_set, sample)
+    standing = standing_after(rule_set, answers)
+    worlds = compare_worlds(rule_set, standing)
+    verdict = judge(rule_set, standing, worlds, bool(answers))
+    first = standing.leader
+    ahead = None if first is None else rule_set.frameworks[first].id
+    return Outcome(verdict.kind, verdict.framework, ahead)
 
 
 def _share(counts: Mapping[Outcome, int], framework: str) -> dict[str, int]:

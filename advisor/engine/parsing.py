@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, TypeVar
 
 from advisor.engine.bounds import check_facts_known, check_reach
@@ -88,18 +89,9 @@ def _read_rule_set(document: Mapping[str, object], report: Report) -> RuleSet:
     criteria = _read_all(
         document, "criteria", (1, MAX_CRITERIA), _read_criterion, report
     )
-    listed = document.get("criteria")
-    ids = tuple(criterion.id for criterion in criteria)
-    known = _Known(
-        ids, isinstance(listed, list | tuple) and 0 < len(listed) == len(ids)
-    )
-
-    def framework(item: Mapping[str, object], path: str, report: Report) -> Framework:
-        return _read_framework(item, path, known, scale_max, report)
-
-    def question(item: Mapping[str, object], path: str, report: Report) -> Question:
-        return _read_question(item, path, known, report)
-
+    known = _known_criteria(document, criteria)
+    framework = partial(_read_framework, known, scale_max)
+    question = partial(_read_question, known)
     rule_set = RuleSet(
         scale_max=scale_max,
         criteria=criteria,
@@ -113,6 +105,15 @@ def _read_rule_set(document: Mapping[str, object], report: Report) -> RuleSet:
     )
     check_facts_known(document, report)
     return rule_set
+
+
+def _known_criteria(
+    document: Mapping[str, object], criteria: tuple[Criterion, ...]
+) -> _Known:
+    listed = document.get("criteria")
+    ids = tuple(criterion.id for criterion in criteria)
+    complete = isinstance(listed, list | tuple) and 0 < len(listed) == len(ids)
+    return _Known(ids, complete)
 
 
 def _read_all(
@@ -154,10 +155,10 @@ def _read_criterion(item: Mapping[str, object], path: str, report: Report) -> Cr
 
 
 def _read_framework(
-    item: Mapping[str, object],
-    path: str,
     known: _Known,
     scale_max: int,
+    item: Mapping[str, object],
+    path: str,
     report: Report,
 ) -> Framework:
     name = read_id(item.get("id"), f"{path}.id", report) or ""
@@ -203,18 +204,16 @@ def _read_score(
 
 
 def _read_question(
-    item: Mapping[str, object], path: str, known: _Known, report: Report
+    known: _Known, item: Mapping[str, object], path: str, report: Report
 ) -> Question:
-    def option(item: Mapping[str, object], path: str, report: Report) -> Option:
-        return _read_option(item, path, known, report)
-
     name = read_id(item.get("id"), f"{path}.id", report) or ""
+    option = partial(_read_option, known)
     options = _read_all(item, "options", (1, MAX_OPTIONS), option, report, path)
     return Question(name, options)
 
 
 def _read_option(
-    item: Mapping[str, object], path: str, known: _Known, report: Report
+    known: _Known, item: Mapping[str, object], path: str, report: Report
 ) -> Option:
     name = read_id(item.get("id"), f"{path}.id", report) or ""
     requires = _read_facts(item, "requires", path, report)

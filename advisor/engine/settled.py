@@ -1,13 +1,13 @@
 """What open questions can still do: settled or not, and which to ask next."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from advisor.engine.effects import Effects
 from advisor.engine.value import Standing
 
 
 def settled(
-    effects: Effects, standing: Standing, open_questions: Iterable[str]
+    effects: Effects, standing: Standing, open_questions: Sequence[str]
 ) -> bool:
     """Whether no completion changes who leads or rules a leader out.
 
@@ -30,17 +30,19 @@ def settled(
 
 
 def next_question(
-    effects: Effects, standing: Standing, open_questions: Iterable[str]
+    effects: Effects, standing: Standing, open_questions: Sequence[str]
 ) -> str | None:
-    """The open question that can push a leader's margin lowest; None without any.
+    """The open question that can push a leader's margin lowest.
 
-    Ruling the leader out is lowest of all. Equal ones: the one that can also raise
-    the margin most, then the first id.
+    None when settled. Ruling the leader out is lowest of all. Equal ones: the one
+    that can also raise the margin most, then the first id.
     """
+    if settled(effects, standing, open_questions):
+        return None
     candidates = [
         (*_pull(effects, standing, question), question) for question in open_questions
     ]
-    return min(candidates)[2] if candidates and standing.ranking else None
+    return min(candidates)[2]
 
 
 def _pull(effects: Effects, standing: Standing, question: str) -> tuple[int, int]:

@@ -75,3 +75,11 @@ def test_a_possible_tie_is_not_settled():
     document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 1, "b": 0}, asked)
 
     assert not evaluate(parse_rule_set(document), {}).settled
+
+
+def test_a_question_may_stay_open_in_a_completion():
+    # Full answers all leave `one` ahead, but q2 alone does not.
+    asked = [question("q1", a={"a": 5}), question("q2", b={"b": 5})]
+    document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 2, "b": 0}, asked)
+
+    assert not evaluate(parse_rule_set(document), {}).settled
