@@ -26,6 +26,11 @@ class Cell:
     claims: tuple[Any, ...]
     is_opinion: bool
 
+    @property
+    def shows_opinion(self) -> bool:
+        """Whether it needs an opinion mark besides those of its claims."""
+        return self.is_opinion and all(c.mark != "opinion" for c in self.claims)
+
 
 @dataclass(frozen=True)
 class Row:

@@ -1,5 +1,6 @@
 """The public pages that are not in the page tree."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from guide.search import MAX_QUERY, Hits, words_of
 
 HITS_PER_PAGE = 10
 CLAIMS_PER_PAGE = 50
-HOME = {"title": "Home", "url": "/"}
+HOME = {"title": settings.WAGTAIL_SITE_NAME, "url": "/"}
 THIS = {"title": "This claim"}
 
 

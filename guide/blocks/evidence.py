@@ -53,5 +53,10 @@ class EvidenceBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         shelf = Shelf.of(context, self, value)
-        context["claims"] = shelf.claims(value["claims"])
+        claims = shelf.claims(value["claims"])
+        context["claims"] = claims
+        # A claim that is itself an opinion already shows the mark.
+        context["shows_opinion"] = bool(value.get("opinion")) and all(
+            claim.mark != "opinion" for claim in claims
+        )
         return context

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from django.db import models
+from django.db.models import Q
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from guide.shelf import Reference, Shelf
@@ -25,6 +26,8 @@ class GuidePage(Page):
     )
 
     streams: tuple[str, ...] = ()
+    # The pages from the site's home down, where finding this page has read them.
+    above: list[Page] | None = None
     kind = "Guide"  # the word above the title and in search results
 
     content_panels = [
@@ -49,9 +52,18 @@ class GuidePage(Page):
     @cached_property
     def trail(self) -> list[dict[str, str]]:
         """The pages from the site's home down to this one, as titles and addresses."""
-        above = self.get_ancestors().filter(depth__gt=1)
-        pages = [*above.only("title", "url_path", "path", "depth"), self]
-        return [{"title": page.title, "url": page.url} for page in pages]
+        above = self.above
+        if above is None:
+            above = list(self.get_ancestors().filter(depth__gt=1))
+        return [{"title": page.title, "url": page.url} for page in [*above, self]]
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Wagtail's rule, without reading the pages above once more."""
+        way = [*(self.above or []), self]
+        if self.above is None or any(page.alias_of_id for page in way):
+            return super().get_view_restrictions()
+        ours = Q(page__in=[page.pk for page in way]) | Q(page__depth=1)
+        return PageViewRestriction.objects.filter(ours)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,10 +1,13 @@
 """The page types that are made of sections, and the rules of who stands under whom."""
 
+from itertools import accumulate
+
 from django.db import models
 from django.http import Http404
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from guide.blocks import (
@@ -77,13 +80,17 @@ class HomePage(SectionedPage):
 
     def route(self, request, path_components):
         """Find a page anywhere below in two queries instead of two per level."""
+        self.above = []
         if not path_components:
             return super().route(request, path_components)
-        path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = self.get_descendants().filter(url_path=path).first()
-        if page is None:
+        steps = accumulate((f"{part}/" for part in path_components), initial="")
+        paths = [f"{self.url_path}{step}" for step in steps][1:]
+        way = list(Page.objects.filter(url_path__in=paths).order_by("depth"))
+        if len(way) < len(paths):
             raise Http404
-        return page.specific.route(request, [])
+        page = way[-1].specific
+        page.above = [self, *way[:-1]]
+        return page.route(request, [])
 
 
 class IndexPage(SectionedPage):

@@ -34,6 +34,7 @@ class Ledger:
         self.report = report
         self.tally: Counter[Outcome] = Counter()
         self.seeded = {record.key: record for record in SeedRecord.objects.all()}
+        self.stood_up: set[int] = set()  # pages of this run, not filled yet
         self._keys: dict[str, dict[str, int]] = {}
 
     def is_current(self, key: str, record: Record) -> bool:

@@ -25,6 +25,12 @@ MODELS: dict[str, type[Page]] = {
     "index": IndexPage,
 }
 NOT_FIELDS = {"type", "parent", "order"}
+ABOVE = ("home", "index")
+
+
+# The home and index pages by the name under which others call them their parent;
+# None where an editor removed it.
+Parents = dict[str, Page | None]
 
 
 def seed_pages(ledger: Ledger, content: Content) -> None:
@@ -34,16 +40,15 @@ def seed_pages(ledger: Ledger, content: Content) -> None:
     them; tables come next, because texts embed them; then all are filled.
     """
     records = sorted([*map(as_page, content.comparisons), *content.pages], key=_rank)
-    parents: dict[str, Page] = {}
+    above = [record for record in records if record.data["type"] in ABOVE]
+    parents: Parents = {"": None}
+    for record in above:
+        _stand_up(ledger, record, parents)
     for record in records:
-        if record.data["type"] in ("home", "index"):
-            _stand_up(ledger, record, parents)
-    for record in records:
-        if record.data["type"] not in ("home", "index"):
-            _seed_page(ledger, record, parents.get(_parent_slug(record)))
-    for record in records:
-        if record.data["type"] in ("home", "index"):
-            _seed_page(ledger, record, parents.get(_parent_slug(record)))
+        if record not in above:
+            _seed_page(ledger, record, _parent(record, parents))
+    for record in above:
+        _seed_page(ledger, record, _parent(record, parents))
 
 
 def as_page(record: Record) -> Record:
@@ -65,6 +70,12 @@ def _parent_slug(record: Record) -> str:
     return record.data.get("parent", "")
 
 
+def _parent(record: Record, parents: Parents) -> Page | None:
+    if _parent_slug(record) not in parents:
+        raise ContentError(f"{record.place}: no page {_parent_slug(record)!r}")
+    return parents[_parent_slug(record)]
+
+
 def _key(record: Record) -> str:
     if record.data["type"] == "comparison":
         return seed_key("ComparisonPage", record.slug)
@@ -83,23 +94,20 @@ def _find(ledger: Ledger, record: Record, parent: Page | None) -> Page | None:
     return here[0].specific if here else None
 
 
-def _stand_up(ledger: Ledger, record: Record, parents: dict[str, Page]) -> None:
+def _stand_up(ledger: Ledger, record: Record, parents: Parents) -> None:
     """Make sure a home or index page exists, so that others can stand below it."""
-    parent = parents.get(_parent_slug(record))
+    is_home = record.data["type"] == "home"
+    parent = Page.get_first_root_node() if is_home else _parent(record, parents)
     page = _find(ledger, record, parent)
-    if page is None and _key(record) not in ledger.seeded:
-        is_home = record.data["type"] == "home"
+    if page is None and parent is not None and _key(record) not in ledger.seeded:
         if is_home:
             remove_stock_page()
-            parent = Page.get_first_root_node()
-        if parent is None:
-            raise ContentError(f"{record.place}: no page {_parent_slug(record)!r}")
-        page = _bare(record)
-        parent.add_child(instance=page)
+            parent.refresh_from_db()
+        page = parent.add_child(instance=_bare(record))
+        ledger.stood_up.add(page.pk)
         if is_home:
             adopt_site(page)
-    if page is not None:
-        parents["home" if record.data["type"] == "home" else record.slug] = page
+    parents["home" if is_home else record.slug] = page
 
 
 def _bare(record: Record) -> Page:
@@ -119,17 +127,14 @@ def _seed_page(ledger: Ledger, record: Record, parent: Page | None) -> None:
     if ledger.is_current(key, record):
         return ledger.note(Outcome.UNCHANGED, key)
     page = _find(ledger, record, parent)
-    waiting = page is not None and not page.latest_revision_id  # stood up just now
-    verdict = None if waiting else ledger.editors_say(key, page)
-    if verdict is None and page is None and parent is None:
-        if _parent_slug(record) not in {r.split("/")[-1] for r in ledger.seeded}:
-            raise ContentError(f"{record.place}: no page {_parent_slug(record)!r}")
-        verdict = Outcome.REMOVED
+    if page is None and parent is None:
+        return ledger.note(Outcome.REMOVED, key, "what it stood below was removed")
+    is_ours = page is not None and page.pk in ledger.stood_up
+    verdict = None if is_ours else ledger.editors_say(key, page)
     if verdict:
         return ledger.note(verdict, key)
-    return _write(
-        ledger, record, page or MODELS[record.data["type"]](live=False), parent
-    )
+    model = MODELS[record.data["type"]]
+    return _write(ledger, record, page or model(live=False), parent)
 
 
 def _write(ledger: Ledger, record: Record, page: Page, parent: Page | None) -> None:
