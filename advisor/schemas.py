@@ -2,25 +2,27 @@
 
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from ninja import Field, Schema
 from pydantic import ConfigDict, StrictInt, StrictStr
+from wagtail.models import APIToken
 
+from advisor.actions.tokens import NAME_LENGTH
 from advisor.models import Recommendation
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
 from guide.schemas import ReleaseOut
 
 MOST_ANSWERS = 60
+TOKENS = UUID("5c1ff0d6-9b1e-4d8c-8a57-2f1d0c6b9e34")  # namespace of their ids
 
-Title = Annotated[StrictStr, Field(max_length=TITLE_LENGTH)]
+Title = Annotated[StrictStr, Field(min_length=1, max_length=TITLE_LENGTH)]
 Note = Annotated[StrictStr, Field(max_length=NOTE_LENGTH)]
 Answers = Annotated[
     dict[StrictStr, StrictStr],
     Field(max_length=MOST_ANSWERS, description="Question id to option id."),
 ]
 VersionNumber = Annotated[int, Field(ge=1, le=10**9)]
-RowNumber = Annotated[int, Field(ge=1, le=2**63 - 1)]
 
 
 class Body(Schema):
@@ -51,7 +53,7 @@ class RecommendationPatch(Body):
 
 
 class TokenIn(Body):
-    name: Annotated[StrictStr, Field(max_length=255)]
+    name: Annotated[StrictStr, Field(min_length=1, max_length=NAME_LENGTH)]
 
 
 class RuleSetRef(Schema):
@@ -189,12 +191,21 @@ class MeOut(Schema):
     recommendations: int
 
 
+def public_id(token: APIToken) -> UUID:
+    """A token's name outside: Wagtail numbers them, and a number tells how many."""
+    return uuid5(TOKENS, token.key_hash)
+
+
 class TokenOut(Schema):
-    id: int
+    id: UUID
     name: str
     prefix: str
     created: datetime
     last_used_at: datetime | None
+
+    @staticmethod
+    def resolve_id(token: APIToken) -> UUID:
+        return public_id(token)
 
 
 class TokenCreated(TokenOut):

@@ -15,7 +15,7 @@ from advisor.api.rule_sets import router as rule_sets
 from config.api_description import DescribedAPI
 from config.api_limits import limits
 from config.docs_csp import docs_policy
-from config.errors import UnreadableBody, register
+from config.errors import UnreadableBodyError, register
 from guide.api import claims, comparisons
 
 
@@ -31,16 +31,16 @@ class StrictParser(Parser):
                 object_pairs_hook=without_repeats,
             )
         except RecursionError as error:
-            raise UnreadableBody("This is nested too deeply.") from error
+            raise UnreadableBodyError("This is nested too deeply.") from error
         except ValueError as error:
-            raise UnreadableBody("This is not JSON that can be read.") from error
+            raise UnreadableBodyError("This is not JSON that can be read.") from error
         if not isinstance(body, dict):
-            raise UnreadableBody("This must be a JSON object.")
+            raise UnreadableBodyError("This must be a JSON object.")
         return body
 
 
 def refuse_number(text: str) -> float:
-    raise UnreadableBody(f"{text[:40]} is not a number that can be kept.")
+    raise UnreadableBodyError(f"{text[:40]} is not a number that can be kept.")
 
 
 def finite(text: str) -> float:
@@ -52,7 +52,7 @@ def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object, refused where it gives one name two values."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise UnreadableBody("A name stands twice in one object.")
+        raise UnreadableBodyError("A name stands twice in one object.")
     for text in (*found, *found.values()):
         if isinstance(text, str) and not text.isascii():
             refuse_half_characters(text)
@@ -61,7 +61,7 @@ def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def refuse_half_characters(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise UnreadableBody("A text has half of a character; send it again.")
+        raise UnreadableBodyError("A text has half of a character; send it again.")
 
 
 api = DescribedAPI(

@@ -1,36 +1,47 @@
-"""Wagtail's own v3 content API, with the site's error shape for what it trips over."""
+"""Wagtail's own v3 content API, with this site's limits and error shape."""
 
-from django.core.exceptions import FieldError
-from django.db import DataError, OperationalError, ProgrammingError
+import traceback
+
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from wagtail.api.v3.urls import api as content_api
 
-from config.errors import invalid, log
+from config.api_limits import limits
+from config.docs_csp import docs_policy
+from config.errors import database_down, invalid, log
 
 __all__ = ["content_api"]
 
-# What Wagtail 8.0 raises, unhandled, for values that do not fit a field: a search no
-# index can parse, a number no column can hold, a stream that is not a list of blocks.
-READING_ERRORS = (DataError, OperationalError, ProgrammingError, OverflowError)
-WRITING_ERRORS = (
-    AttributeError,
-    FieldError,
-    KeyError,
-    IndexError,
-    TypeError,
-    ValueError,
-)
-ORIGINAL_HANDLER = content_api._exception_handlers[Exception]
+# Where Wagtail 8.0 and Django turn a caller's values into columns and form fields,
+# and raise, unhandled, for those that do not fit: a stream that is not a list of
+# blocks, words for a number. What is raised anywhere else is our failure.
+CONVERTING = ("wagtail.api.v3.form_data", "django.db.models.fields")
+MISFITS = (AttributeError, IndexError, LookupError, TypeError, ValueError)
+wagtail_own_handler = content_api._exception_handlers[Exception]
 
 
 @content_api.exception_handler(Exception)
 def refuse_what_does_not_fit(request: HttpRequest, exc: Exception) -> HttpResponse:
     """422 for values that cannot be read or stored; everything else stays a 500."""
-    reading = request.method in ("GET", "HEAD")
-    expected = READING_ERRORS if reading else READING_ERRORS + WRITING_ERRORS
-    if not isinstance(exc, expected):
-        return ORIGINAL_HANDLER(request, exc)
+    too_large_for_column = isinstance(exc, DataError | OverflowError)
+    if not too_large_for_column and not is_misfit(exc):
+        return wagtail_own_handler(request, exc)
     log.warning("content_api_refused", path=request.path, error=repr(exc))
-    place = "query" if reading else "body"
+    place = "query" if request.method == "GET" else "body"
     message = "a value here does not fit the field it was given for"
     return invalid([{"loc": [place], "msg": message}])
+
+
+def is_misfit(exc: Exception) -> bool:
+    """Whether it was raised while a caller's value was being converted."""
+    if not isinstance(exc, MISFITS):
+        return False
+    frames = traceback.walk_tb(exc.__traceback__)
+    return any(frame.f_globals.get("__name__") in CONVERTING for frame, _ in frames)
+
+
+content_api.exception_handler(OperationalError)(database_down)
+content_api.exception_handler(InterfaceError)(database_down)
+content_api.throttle = limits()
+wagtail_docs_switch = content_api.docs_decorator
+content_api.docs_decorator = lambda view: docs_policy(wagtail_docs_switch(view))

@@ -27,7 +27,7 @@ Problems = Iterable[Mapping[str, Any]]
 log = structlog.get_logger(__name__)
 
 
-class UnreadableBody(Exception):
+class UnreadableBodyError(Exception):
     """A request body no endpoint can use; the message is for whoever sent it."""
 
 
@@ -139,7 +139,7 @@ def database_down(request: HttpRequest, exc: Any) -> HttpResponse:
 
 
 def http_error(request: HttpRequest, exc: Any) -> HttpResponse:
-    if isinstance(exc.__cause__, UnreadableBody):
+    if isinstance(exc.__cause__, UnreadableBodyError):
         return invalid([{"loc": ["body"], "msg": str(exc.__cause__)}])
     if isinstance(exc.__cause__, RequestDataTooBig):
         return too_large(request, exc)

@@ -20,6 +20,11 @@ from guide.shelf import Shelf
 from guide.table_files import CONTENT_TYPES, RENDERERS, rows_as_data
 from guide.tables import Table, build_table
 
+FILES = {
+    kind.partition(";")[0]: {"schema": {"type": "string"}}
+    for kind in CONTENT_TYPES.values()
+}
+
 comparisons = Router(tags=["Facts"])
 claims = Router(tags=["Facts"])
 
@@ -43,6 +48,7 @@ def comparison_list(request: HttpRequest):
     response=ComparisonOut,
     operation_id="comparisons_read",
     summary="One table with typed cells; also as CSV or Markdown",
+    openapi_extra={"responses": {200: {"content": FILES}}},
 )
 def comparison_read(
     request: HttpRequest,

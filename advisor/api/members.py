@@ -1,14 +1,17 @@
 """Who am I, my tokens, my data."""
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
-from ninja import Path, Router, Status
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest
+from ninja import Router, Status
+from ninja.errors import HttpError
 from ninja.pagination import paginate
 
 from advisor import actions
 from advisor.api.authentication import MEMBER
 from advisor.models import Recommendation
-from advisor.schemas import MeOut, RowNumber, TokenCreated, TokenIn, TokenOut
+from advisor.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from guide.pagination import Pages
 
 router = Router(tags=["My account"], auth=MEMBER)
@@ -32,7 +35,10 @@ def me(request: HttpRequest):
     summary="Delete my account and everything I saved",
 )
 def delete_me(request: HttpRequest):
-    actions.delete_member(user=request.user)
+    try:
+        actions.delete_member(user=request.user)
+    except ValidationError as refused:
+        raise HttpError(409, " ".join(refused.messages)) from refused
     return Status(204, None)
 
 
@@ -76,7 +82,10 @@ def create_token(request: HttpRequest, data: TokenIn):
     operation_id="tokens_delete",
     summary="Revoke one of my tokens",
 )
-def revoke_token(request: HttpRequest, id: Path[RowNumber]):
+def revoke_token(request: HttpRequest, id: UUID):
     active = request.user.api_tokens.filter(revoked_at__isnull=True)
-    actions.revoke_api_token(token=get_object_or_404(active, pk=id))
+    token = next((token for token in active if public_id(token) == id), None)
+    if token is None:
+        raise Http404("There is no such token of yours.")
+    actions.revoke_api_token(token=token)
     return Status(204, None)

@@ -1,11 +1,12 @@
 """My saved recommendations. Those of others do not exist."""
 
+from typing import Annotated
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from ninja import Router, Status
+from ninja import Header, Router, Status
 from ninja.pagination import paginate
 
 from advisor import actions
@@ -35,13 +36,24 @@ def recommendation_list(request: HttpRequest):
     operation_id="recommendations_create",
     summary="Save a recommendation",
 )
-def create_recommendation(request: HttpRequest, data: RecommendationIn):
+def create_recommendation(
+    request: HttpRequest,
+    data: RecommendationIn,
+    key: Annotated[
+        UUID | None,
+        Header(
+            alias="Idempotency-Key",
+            description="Send the same one again after a lost answer: saved once.",
+        ),
+    ] = None,
+):
     saved = actions.save_recommendation(
         owner=request.user,
         version=version_or_404(data.ruleset),
         answers=data.answers,
         title=data.title,
         note=data.note,
+        key=key,
     )
     return Status(201, saved)
 
@@ -85,7 +97,4 @@ def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:
 
 def readable_by(request: HttpRequest) -> QuerySet[Recommendation]:
     """Mine, with the number of the version but without its long document."""
-    visible = Recommendation.objects.visible_to(request.user)
-    return visible.select_related("version").defer(
-        "version__document", "version__outcomes"
-    )
+    return Recommendation.objects.visible_to(request.user).with_version()
