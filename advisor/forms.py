@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
+from wagtail.models import APIToken
 
 from advisor.actions.tokens import NAME_LENGTH
 from advisor.models import Recommendation, User
@@ -57,7 +59,7 @@ class TokenForm(forms.Form):
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]
-        if self.owner.api_tokens.filter(name=name, revoked_at=None).exists():
+        if working_tokens(self.owner).filter(name=name).exists():
             raise ValidationError(
                 "You have a token with this name already. "
                 "Choose another name, or revoke that one first."
@@ -65,11 +67,17 @@ class TokenForm(forms.Form):
         return name
 
     def clean(self) -> dict[str, Any]:
-        if self.owner.api_tokens.filter(revoked_at=None).count() >= MOST_TOKENS:
+        if working_tokens(self.owner).count() >= MOST_TOKENS:
             raise ValidationError(
                 f"You have {MOST_TOKENS} tokens. Revoke one you do not use any more."
             )
         return self.cleaned_data
+
+
+def working_tokens(owner: User) -> QuerySet[APIToken]:
+    """The member's tokens that are not revoked."""
+    tokens: QuerySet[APIToken] = APIToken.objects.filter(user=owner, revoked_at=None)
+    return tokens
 
 
 class DeleteAccountForm(forms.Form):

@@ -68,11 +68,9 @@ def signed(number: int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """ "12 in 100", rounded; "fewer than 1 in 100" is said, never rounded to 0."""
+    """How many of 100, rounded; a rare one is "fewer than 1", never rounded to 0."""
     rounded = (200 * part + whole) // (2 * whole)
-    if part and not rounded:
-        return "fewer than 1 in 100"
-    return f"{rounded} in 100"
+    return "fewer than 1" if part and not rounded else str(rounded)
 
 
 def _clear(evaluation: Evaluation, catalogue: Catalogue) -> str:

@@ -8,6 +8,7 @@ from advisor.answers import Journey
 from advisor.catalogue import Catalogue
 from advisor.links import question_url
 from advisor.reach import can_change_alone
+from advisor.wording import counted
 
 
 @dataclass(frozen=True)
@@ -90,5 +91,5 @@ def what_is_left(evaluation: Mapping[str, Any], catalogue: Catalogue) -> str:
         )
     alone = len(can_change_alone(catalogue, evaluation))
     if alone:
-        return f"{alone} more can still change this."
+        return f"{counted(alone, 'open question')} can still change this."
     return "No single answer can change this, but several together could."

@@ -55,7 +55,8 @@ def flips_of(
 def _varied(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One flip per question first: three options of one question say little."""
     seen: set[tuple[str, ...]] = set()
-    fresh, again = [], []
+    fresh: list[dict[str, Any]] = []
+    again: list[dict[str, Any]] = []
     for row in found:
         key = (row["to"], *sorted(row["changes"]))
         (again if key in seen else fresh).append(row)

@@ -17,7 +17,7 @@ class Anchors:
 
     label: str
     help: str
-    base_points: int
+    base_points: str  # "3 points"
     low: str
     middle: str
     high: str
@@ -84,7 +84,7 @@ def _anchors(row: Row) -> Anchors:
     return Anchors(
         label=row.get("label") or row["id"],
         help=row.get("help", ""),
-        base_points=row["base_points"],
+        base_points=wording.counted(row["base_points"], "point"),
         # The shipped words begin with the score they stand for; the column says it.
         low=anchors.get("low", "").removeprefix("0: "),
         middle=anchors.get("middle", "").removeprefix("5: "),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from advisor import wording
 from advisor.catalogue import Catalogue, Row
 from advisor.presentation.contributions import Side
 from advisor.presentation.standing import fit_in_thousand
@@ -21,8 +22,8 @@ class Total:
 class Score:
     framework: Side
     best: int
-    spread: str  # "7 to 9", or "" where the score is not in doubt
-    product: str  # points times best
+    spread: str  # "7 and 9", or "" where the score is not in doubt
+    equation: str  # "9 × 3 = 27", score times points
     grade: str
     rationale: str
     claims: Sequence[Any]
@@ -34,8 +35,7 @@ class CriterionRow:
     id: str
     label: str
     help: str
-    base_points: int
-    points: int
+    points: str  # "3 points"
     scores: tuple[Score, ...]
 
 
@@ -120,8 +120,7 @@ def _criterion(
         id=row["id"],
         label=catalogue.criterion_label(row["id"]),
         help=row.get("help", ""),
-        base_points=row["base_points"],
-        points=points[row["id"]],
+        points=wording.counted(points[row["id"]], "point"),
         scores=tuple(
             _score(
                 side,
@@ -139,8 +138,8 @@ def _score(side: Side, row: Row, points: int, claims: Mapping[str, Any]) -> Scor
     return Score(
         framework=side,
         best=best,
-        spread=f"{low} to {high}" if low < high else "",
-        product=f"{points * best:,}",
+        spread=f"{low} and {high}" if low < high else "",
+        equation=f"{best} × {points} = {points * best:,}",
         grade=row.get("grade", ""),
         rationale=row.get("rationale", ""),
         claims=[claims[slug] for slug in row.get("claims", ()) if slug in claims],

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor import actions
-from advisor.forms import DeleteAccountForm
+from advisor.forms import DeleteAccountForm, working_tokens
 from advisor.models import Recommendation, User
 from advisor.signed_in_hint import remove_hint
-from advisor.views.page_kinds import private_page, public_page, unstored
+from advisor.views.page_kinds import member_of, private_page, public_page, unstored
 
 
 @require_safe
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is kept about the member, and where to change it."""
     context = {
         "saved": Recommendation.objects.visible_to(request.user).count(),
-        "tokens": request.user.api_tokens.filter(revoked_at=None).count(),
+        "tokens": working_tokens(member_of(request)).count(),
     }
     return render(request, "advisor/account_home.html", context)
 
@@ -42,7 +42,7 @@ def menu(request: HttpRequest) -> HttpResponse:
 @private_page
 def export(request: HttpRequest) -> HttpResponse:
     """Everything kept about the member, as a file."""
-    data = actions.export_member_data(user=request.user)
+    data = actions.export_member_data(user=member_of(request))
     text = json.dumps(data, indent=2, ensure_ascii=False)
     day = timezone.localdate().isoformat()
     response = HttpResponse(text, content_type="application/json")
@@ -52,13 +52,13 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @private_page
-@reauthentication_required(allow_get=True)
+@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator] # allauth has no types
 def delete(request: HttpRequest) -> HttpResponse:
     """Asks for a deliberate yes and for the password, then erases everything."""
     form = DeleteAccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.delete_member(user=User.objects.get(pk=request.user.pk))
+            actions.delete_member(user=User.objects.get(pk=member_of(request).pk))
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -67,7 +67,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "saved": Recommendation.objects.visible_to(request.user).count(),
-        "tokens": request.user.api_tokens.filter(revoked_at=None).count(),
+        "tokens": working_tokens(member_of(request)).count(),
     }
     return render(request, "advisor/account_delete.html", context)
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from advisor.models import User
 from advisor.views.asked import NoRuleSetError
 
 View = Callable[..., HttpResponse]
@@ -47,6 +49,13 @@ def private_page(view: View) -> View:
         return unstored(guarded(request, *args, **kwargs))
 
     return page
+
+
+def member_of(request: HttpRequest) -> User:
+    """Who is logged in. Only for private pages, where somebody is."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def unstored(response: HttpResponse) -> HttpResponse:

@@ -21,7 +21,7 @@ from advisor.presentation.saved_items import journey_of, saved_items
 from advisor.presentation.verdict import verdict_of
 from advisor.presentation.working import cited
 from advisor.views.asked import Asked, NoRuleSetError, asked
-from advisor.views.page_kinds import private_page
+from advisor.views.page_kinds import member_of, private_page
 
 PER_PAGE = 20
 
@@ -137,7 +137,7 @@ def _saved_or_none(
     """Saves it, or leaves on the form what was wrong with it."""
     try:
         return actions.save_recommendation(
-            owner=request.user,
+            owner=member_of(request),
             version=this.version,
             answers=this.journey.answers,
             **form.cleaned_data,

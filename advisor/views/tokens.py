@@ -4,34 +4,34 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
+from wagtail.models import APIToken
 
 from advisor import actions
-from advisor.forms import TokenForm
-from advisor.views.page_kinds import private_page
+from advisor.forms import TokenForm, working_tokens
+from advisor.views.page_kinds import member_of, private_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 def token_list(request: HttpRequest) -> HttpResponse:
     """Tokens that work, and a form for another. The plain text is shown once."""
-    form = TokenForm(
-        request.POST if request.method == "POST" else None, owner=request.user
-    )
+    member = member_of(request)
+    form = TokenForm(request.POST if request.method == "POST" else None, owner=member)
     plain_text, made = "", None
     if request.method == "POST" and form.is_valid():
         try:
             made, plain_text = actions.create_api_token(
-                owner=request.user, name=form.cleaned_data["name"]
+                owner=member, name=form.cleaned_data["name"]
             )
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            form = TokenForm(owner=request.user)
+            form = TokenForm(owner=member)
     context = {
         "form": form,
         "made": made,
         "plain_text": plain_text,
-        "tokens": request.user.api_tokens.filter(revoked_at=None).order_by("-created"),
+        "tokens": working_tokens(member).order_by("-created"),
     }
     return render(request, "advisor/account_tokens.html", context)
 
@@ -40,7 +40,7 @@ def token_list(request: HttpRequest) -> HttpResponse:
 @private_page
 def token_revoke(request: HttpRequest, id: int) -> HttpResponse:
     """Asks first; a revoked token never works again."""
-    token = get_object_or_404(request.user.api_tokens, pk=id)
+    token = get_object_or_404(APIToken, user=member_of(request), pk=id)
     if request.method == "POST":
         actions.revoke_api_token(token=token)
         return redirect("account-tokens")

@@ -52,7 +52,7 @@ def test_somebody_from_the_result_is_led_back_to_it():
 def test_progress_tells_the_truth():
     assert page("use").progress.text == "Question 1 of 4."
     assert page("money", answers={"use": "hold"}, mode=QUICK).progress.text == (
-        "Question 2 of 2. 1 more can still change this."
+        "Question 2 of 2. 1 open question can still change this."
     )
     assert page(
         "money", answers={"use": "hold", "place": "dry", "rules": "none"}

@@ -153,8 +153,8 @@ def test_the_working_shows_points_scores_and_known_claims():
     weight = working.criteria[0]
     paper, rock = weight.scores
 
-    assert (weight.points, paper.best, paper.spread) == (8, 3, "2 to 4")
-    assert (rock.product, rock.spread, rock.claims) == ("72", "", [claim])
+    assert (weight.points, paper.best, paper.spread) == ("8 points", 3, "2 and 4")
+    assert (rock.equation, rock.spread, rock.claims) == ("9 × 8 = 72", "", [claim])
     assert working.claims == (claim,)
 
 
