@@ -11,6 +11,6 @@ def evaluated(
     rule_set: RuleSet, document: Mapping[str, Any], answers: Mapping[str, str]
 ) -> dict[str, Any]:
     """The contract's Evaluation without `ruleset`. Raises AnswersError."""
-    evaluation = evaluate(rule_set, answers).as_dict()
+    evaluation: dict[str, Any] = evaluate(rule_set, answers).as_dict()
     sentence = sentence_for(evaluation, document)
     return {**evaluation, "verdict": {**evaluation["verdict"], "sentence": sentence}}

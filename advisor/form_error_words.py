@@ -33,7 +33,7 @@ def _sentences(error: ValidationError, place: str) -> Iterator[str]:
     if children is None:
         yield from (f"{place}: {word}" if place else word for word in error.messages)
         return
-    for word in error.non_block_errors:
+    for word in getattr(error, "non_block_errors", ()):
         yield f"{place}: {word}"
     for step, child in children.items():
         part = f"number {step + 1}" if isinstance(step, int) else step.replace("_", " ")

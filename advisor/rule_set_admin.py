@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
+from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -31,7 +32,7 @@ def reasons(sentences: list[str]) -> SafeString:
     return format_html("{}<ul>{}</ul>", REFUSED, items)
 
 
-class PublicationGate:
+class PublicationGate(CreateEditViewOptionalFeaturesMixin):
     """Judges what is submitted, approved or published; leaves saved drafts alone."""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -66,7 +66,7 @@ class RuleSetVersionViewSet(ModelViewSet):
         "published_at",
         "published_by",
         Column("note", label="What changed"),
-        "digest",
+        Column("digest", accessor=lambda version: version.digest[:15]),
     ]
     inspect_view_fields = ["number", "published_at", "published_by", "note", "digest"]
     list_export = ["number", "published_at", "digest", "note"]

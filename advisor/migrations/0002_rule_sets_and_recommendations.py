@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
                 ('title', models.CharField(help_text='Its name, shown with results.', max_length=120)),
-                ('note', models.TextField(blank=True, help_text='Shown with the version that publishing makes. Rewrite it each time.', verbose_name='what changed and why')),
+                ('note', models.TextField(blank=True, help_text='Shown with the version that publishing makes, then emptied.', verbose_name='what changed and why')),
                 ('too_close', models.PositiveSmallIntegerField(default=660, help_text='Ahead in fewer of 1,000 worlds than this: too close to call.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1000)])),
                 ('clear', models.PositiveSmallIntegerField(default=900, help_text='Ahead in at least this many of 1,000 worlds: clear.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1000)])),
                 ('min_margin', models.PositiveSmallIntegerField(default=20, help_text='A lead below this many thousandths of the highest total is too close.', validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1000)])),

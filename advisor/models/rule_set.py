@@ -63,7 +63,7 @@ class RuleSet(
     note = models.TextField(
         "what changed and why",
         blank=True,
-        help_text="Shown with the version that publishing makes. Rewrite it each time.",
+        help_text="Shown with the version that publishing makes, then emptied.",
     )
     too_close = per_mille(
         660, "Ahead in fewer of 1,000 worlds than this: too close to call."
@@ -206,12 +206,15 @@ def _freeze_if_live(revision: Revision, user: Any) -> None:
     rule_set = RuleSet.objects.get(pk=revision.object_id)
     if rule_set.live_revision_id != revision.pk:
         return
-    RuleSetVersion.objects.freeze(
+    version = RuleSetVersion.objects.freeze(
         rule_set=rule_set,
         document=rule_set.document(),
         published_by=user,
         note=rule_set.note,
     )
+    if version.note == rule_set.note:
+        # The next version must not be described by what changed in this one.
+        RuleSet.objects.filter(pk=rule_set.pk).update(note="")
 
 
 def _unschedule(rule_set: RuleSet, revision: Revision, error: ValidationError) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -11,6 +11,9 @@ from django.utils import timezone
 from advisor.engine import RuleSet as EngineRuleSet
 from advisor.engine import digest_of, outcome_distribution
 from advisor.frozen_documents import FrozenDocument, known_document, parsed
+
+if TYPE_CHECKING:
+    from advisor.models.rule_set import RuleSet
 
 
 class ImmutableVersionError(Exception):
@@ -34,9 +37,9 @@ class RuleSetVersionQuerySet(models.QuerySet["RuleSetVersion"]):
     def freeze(
         self,
         *,
-        rule_set: models.Model,
+        rule_set: "RuleSet",
         document: Mapping[str, Any],
-        published_by=None,
+        published_by: Any = None,
         note: str = "",
     ) -> "RuleSetVersion":
         """Keep `document` as the next version; the current one if it is the same.

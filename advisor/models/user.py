@@ -1,12 +1,14 @@
 """The account of a member or an editor."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
 
-class UserManager(DjangoUserManager):
+class UserManager(DjangoUserManager["User"]):
     """Django's manager, and people by their e-mail address."""
 
     use_in_migrations = False
@@ -16,10 +18,11 @@ class UserManager(DjangoUserManager):
         return self.filter(email__iexact=email).exclude(email="")
 
 
-class User(AbstractUser):
+# Wagtail's lock names its way back after the class; the type checker cannot see that.
+class User(AbstractUser):  # type: ignore[django-manager-missing]
     """A person with an account. No two share an e-mail address; none is allowed."""
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
         constraints = [

@@ -259,7 +259,7 @@ def test_versions_can_be_read_by_authors_and_changed_by_nobody(
         reverse("rule_set_versions:inspect", args=[first_version.pk])
     )
 
-    assert first_version.digest in listed.content.decode()
+    assert first_version.digest[:15] in listed.content.decode()
     assert first_version.digest in inspected.content.decode()
     for name in ("edit", "delete"):
         address = reverse(f"rule_set_versions:{name}", args=[first_version.pk])

@@ -40,6 +40,16 @@ def test_publishing_a_changed_draft_freezes_the_next_version(
     assert version.document == document
 
 
+def test_a_note_describes_one_version_only(rule_set, document):
+    drafted(rule_set, with_more_points(document), note="Better words.")
+    publish_rule_set(rule_set=rule_set)
+    drafted(RuleSet.objects.get(), {**document, "title": "Another title"})
+
+    version = publish_rule_set(rule_set=RuleSet.objects.get())
+
+    assert (version.number, version.note) == (3, "")
+
+
 def test_publishing_a_broken_draft_says_why_and_publishes_nothing(rule_set, document):
     drafted(rule_set, broken(document))
 
