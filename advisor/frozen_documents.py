@@ -4,13 +4,14 @@ A digest names its document for ever, so nothing here is ever out of date, in ho
 many processes. Treat the documents as read-only.
 """
 
+import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from advisor.engine import RuleSet, parse_rule_set
+from advisor.engine import RuleSet, canonical_json, parse_rule_set
 
 REMEMBERED_VERSIONS = 16
 
@@ -23,23 +24,36 @@ class FrozenDocument:
     document: Mapping[str, Any] = field(compare=False, repr=False)
 
 
-_remembered: "OrderedDict[str, tuple[Mapping[str, Any], RuleSet]]" = OrderedDict()
+@dataclass(frozen=True)
+class Remembered:
+    """A document with sorted keys, so that every process shows the same bytes."""
+
+    document: Mapping[str, Any]
+    rule_set: RuleSet
+
+
+_remembered: OrderedDict[str, Remembered] = OrderedDict()
 _lock = Lock()
 
 
-def known_document(digest: str) -> Mapping[str, Any] | None:
-    """The document with this digest if this process has parsed it, else None."""
-    entry = _remembered.get(digest)
-    return entry[0] if entry else None
+def known(digest: str) -> Remembered | None:
+    """What this process has read and parsed already, else None."""
+    return _remembered.get(digest)
 
 
-def parsed(frozen: FrozenDocument) -> RuleSet:
-    """The engine's rule set of a published document; raises RuleSetError if broken."""
-    entry = _remembered.get(frozen.digest)
+def remember(frozen: FrozenDocument) -> Remembered:
+    """Parse once and keep; raises RuleSetError if the document is broken."""
+    entry = known(frozen.digest)
     if entry is None:
-        entry = (frozen.document, parse_rule_set(frozen.document))
+        document = json.loads(canonical_json(frozen.document))
+        entry = Remembered(document, parse_rule_set(document))
         with _lock:
             _remembered[frozen.digest] = entry
             while len(_remembered) > REMEMBERED_VERSIONS:
                 _remembered.popitem(last=False)
-    return entry[1]
+    return entry
+
+
+def parsed(frozen: FrozenDocument) -> RuleSet:
+    """The engine's rule set of a published document."""
+    return remember(frozen).rule_set

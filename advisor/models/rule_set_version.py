@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from advisor.engine import RuleSet as EngineRuleSet
 from advisor.engine import digest_of, outcome_distribution
-from advisor.frozen_documents import FrozenDocument, known_document, parsed
+from advisor.frozen_documents import FrozenDocument, known, parsed, remember
 
 if TYPE_CHECKING:
     from advisor.models.rule_set import RuleSet
@@ -28,9 +28,10 @@ class RuleSetVersionQuerySet(models.QuerySet["RuleSetVersion"]):
         """
         version = self.defer("document").order_by("-number").first()
         if version is not None:
-            document = known_document(version.digest)
-            if document is not None:
-                version.document = document
+            entry = known(version.digest) or remember(
+                FrozenDocument(version.digest, version.document)
+            )
+            version.document = entry.document
         return version
 
     @transaction.atomic
