@@ -1,10 +1,7 @@
 """What every test may use: a seeded site and a few people."""
 
-import io
-
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from hypothesis import settings as hypothesis_settings
 
 hypothesis_settings.register_profile("house", max_examples=40, deadline=None)
@@ -23,11 +20,12 @@ PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_setup(django_test_environment, django_db_blocker):
     """The test database holds the shipped guide and rule set, as a new site does."""
+    from tests.seeded_database import seeded_database
+
     with django_db_blocker.unblock():
-        for command in ("seed_roles", "seed_guide", "seed_rule_set"):
-            call_command(command, stdout=io.StringIO())
+        yield from seeded_database()
 
 
 @pytest.fixture
