@@ -25,6 +25,15 @@ def test_a_single_criterion_leaves_only_the_doubt_of_the_scores():
     assert doubt(rule_set, {}) == Doubt(weights_only=1000, scores_only=700)
 
 
+def test_scores_vary_under_the_points_as_they_stand():
+    # `a` is 5 ahead. A low `b` costs 3 for each of its points: 3, and then 6.
+    for points, scores_only in ((1, 1000), (2, 700)):
+        document = duel({"a": 6, "b": 5}, {"a": 5, "b": 5}, {"a": 5, "b": points})
+        document["frameworks"][0]["scores"]["b"] = score(5, 2, 5)
+
+        assert doubt(parse_rule_set(document), {}).scores_only == scores_only
+
+
 def test_there_is_no_doubt_to_split_about_one_framework():
     document = duel({"a": 6}, {"a": 5}, {"a": 2}, [question("q", a={})])
     document["questions"][0]["options"][0]["requires"] = {"live": True}

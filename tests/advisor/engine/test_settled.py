@@ -83,3 +83,20 @@ def test_a_question_may_stay_open_in_a_completion():
     document = duel({"a": 1, "b": 0}, {"a": 0, "b": 1}, {"a": 2, "b": 0}, asked)
 
     assert not evaluate(parse_rule_set(document), {}).settled
+
+
+LEVEL = ({"a": 5, "b": 0}, {"a": 0, "b": 5})
+
+
+def test_of_two_that_can_cost_as_much_the_one_that_can_add_more_comes_first():
+    asked = [question("q1", b={"b": 3}), question("q2", a={"a": 2}, b={"b": 3})]
+    document = duel(*LEVEL, {"a": 2, "b": 1}, asked)
+
+    assert evaluate(parse_rule_set(document), {}).next_question == "q2"
+
+
+def test_in_a_tie_a_question_that_moves_either_leader_far_comes_first():
+    asked = [question("q1", a={"a": 1}, b={"b": 1}), question("q2", a={"a": 9})]
+    document = duel(*LEVEL, {"a": 2, "b": 2}, asked)
+
+    assert evaluate(parse_rule_set(document), {}).next_question == "q2"
