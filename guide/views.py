@@ -1,5 +1,7 @@
 """The public pages that are not in the page tree."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -23,7 +25,10 @@ THIS = {"title": "This claim"}
 def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     words = words_of(typed)
-    context = {"typed": typed[:MAX_QUERY].replace("\0", ""), "words": words}
+    context: dict[str, Any] = {
+        "typed": typed[:MAX_QUERY].replace("\0", ""),
+        "words": words,
+    }
     if words:
         hits = Hits(words, Site.find_for_request(request).root_page)
         context["count"] = len(hits)
@@ -46,7 +51,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
+    claim: Claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
     context = {
         "claim": claim,
         "cited_on": list(pages_citing(claim)),

@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.editor_html import WhitelistRule
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.whitelist import allow_without_attributes
@@ -16,11 +16,10 @@ class ClaimViewSet(SnippetViewSet):
     menu_label = "Claims"
     list_display = [
         "statement",
-        "get_status_display",
-        "grade",
+        Column("mark_label", label="Mark"),
+        Column("grade", label="Grade", sort_key="grade"),
         "checked_on",
         "review_by",
-        BooleanColumn("is_stale", label="Needs re-check"),
         UpdatedAtColumn(),
     ]
     list_filter = {

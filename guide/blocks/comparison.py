@@ -1,5 +1,7 @@
 """The rows of a comparison table: a criterion and one cell per framework."""
 
+from typing import ClassVar
+
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -41,7 +43,7 @@ class ComparisonCellBlock(blocks.StructBlock):
         description = "What one framework offers for one criterion."
         label_format = "{framework} {grade}"
         template = "guide/blocks/comparison_cell_block.html"
-        preview_value = {
+        preview_value: ClassVar[dict[str, object]] = {
             "framework": None,
             "grade": "built-in",
             "text": "<p>Part of the framework.</p>",

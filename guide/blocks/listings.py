@@ -1,5 +1,7 @@
 """Blocks that list records kept elsewhere, and the parts of an ecosystem."""
 
+from typing import ClassVar
+
 from wagtail import blocks
 
 from guide.blocks.evidence import EvidenceBlock, claims_block, opinion_block
@@ -46,7 +48,7 @@ class PartBlock(EvidenceBlock):
         label = "Part"
         description = "A library or service, with its health and licence."
         template = "guide/blocks/part_block.html"
-        preview_value = {
+        preview_value: ClassVar[dict[str, object]] = {
             "name": "SQLAlchemy",
             "what": "A database toolkit and object mapper for Python.",
             "fits": [],

@@ -5,12 +5,15 @@ per list. A page here cites hundreds of claims, so it loads all of them in one g
 (see guide.shelf) and the blocks look them up there.
 """
 
+from django.db.models import Model
 from wagtail.blocks import PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
 class ReferenceMixin:
     """Keeps the key of what was chosen instead of the object itself."""
+
+    model_class: type[Model]  # from Wagtail's chooser, which is mixed in
 
     def to_python(self, value):
         return self.normalize(value)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_comma_separated_integer_list
 from django.db import models
 from django.db.models import F, Q
+from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -126,7 +127,7 @@ class Claim(
         FieldPanel("finding"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("grade")]),
         FieldRowPanel([FieldPanel("checked_on"), FieldPanel("review_by")]),
-        FieldPanel("frameworks"),
+        FieldPanel("frameworks", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("versions"), FieldPanel("fact_check")]),
         InlinePanel("sources", heading="Sources", label="Source"),
         FieldPanel("slug"),

@@ -54,6 +54,7 @@ class ComparisonPage(GuidePage):
     rows = StreamField(
         [("row", ComparisonRowBlock())],
         min_num=1,
+        collapsed=True,
         help_text="One row per criterion, with one cell for each framework.",
     )
 

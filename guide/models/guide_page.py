@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.blocks import StreamValue
 from wagtail.models import Page, PageViewRestriction
@@ -32,7 +33,7 @@ class GuidePage(Page):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("summary"),
+        FieldPanel("summary", widget=AdminAutoHeightTextInput),
         FieldPanel("reviewed_on"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]

@@ -16,10 +16,11 @@ class SectionedPage(GuidePage):
     sections = StreamField(
         SectionsBlock(),
         blank=True,
+        collapsed=True,
         help_text="Each section has a heading, a permanent link and its content.",
     )
 
-    streams = ("sections",)
+    streams: tuple[str, ...] = ("sections",)
     content_panels = [*GuidePage.content_panels, FieldPanel("sections")]
     search_fields = [*GuidePage.search_fields, index.SearchField("sections")]
     api_fields = [*GuidePage.api_fields, APIField("sections")]

@@ -5,8 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
-
-from django.db import models
+from typing import Any
 
 from guide.content_files import ContentError, Record
 from guide.models import Claim, ComparisonPage, Framework, SeedRecord
@@ -41,7 +40,7 @@ class Ledger:
         seen = self.seeded.get(key)
         return seen is not None and seen.digest == digest_of(record)
 
-    def editors_say(self, key: str, found: models.Model | None) -> Outcome | None:
+    def editors_say(self, key: str, found: Any) -> Outcome | None:
         """Why `found`, the object behind `key`, must be left alone, if it must.
 
         `found` is None when there is no such object; then only a record of an
@@ -61,7 +60,7 @@ class Ledger:
         if outcome is not Outcome.UNCHANGED:
             self.report(f"{outcome}: {key}{f' ({why})' if why else ''}")
 
-    def publish(self, key: str, record: Record, made: models.Model) -> None:
+    def publish(self, key: str, record: Record, made: Any) -> None:
         """Publish `made` and remember it as ours."""
         outcome = Outcome.UPDATED if key in self.seeded else Outcome.CREATED
         revision = made.save_revision()

@@ -141,7 +141,7 @@ def _write(ledger: Ledger, record: Record, page: Page, parent: Page | None) -> N
     fields = {k: v for k, v in record.data.items() if k not in NOT_FIELDS}
     try:
         fill_page(page, Record(record.place, fields), ledger.key_of)
-        if page.pk is None:
+        if page.pk is None and parent is not None:
             parent.add_child(instance=page)
         ledger.publish(_key(record), record, page)
     except WithdrawnError as error:
