@@ -114,9 +114,8 @@ def _text(evaluation: Mapping[str, Any]) -> str:
         return "No change of up to three answers would put another framework first."
     size = len(found[0]["changes"])
     ways = counted(len(found), "way") if len(found) < FULL_LIST else "50 ways or more"
-    first = (
-        "one of them" if evaluation["verdict"]["kind"] == "tie" else "another framework"
-    )
+    tied = evaluation["verdict"]["kind"] == "tie"
+    first = "one framework" if tied else "another framework"
     return (
         f"It takes a change of {counted(size, 'answer')} to put {first} first. "
         f"There {'is' if len(found) == 1 else 'are'} {ways} to do it."

@@ -44,12 +44,15 @@ class IntervalChart:
 def debatable_scores(
     evaluation: Mapping[str, Any], catalogue: Catalogue
 ) -> IntervalChart | None:
-    """Every score with a range, where the criterion counts; None if there is none."""
+    """Scores with a range, where the criterion counts; None if there are none.
+
+    Of more than two frameworks only the two in front: the table has all of them.
+    """
     doubted = [
         (criterion, framework, row)
         for criterion in catalogue.criteria
         if evaluation["points"][criterion]
-        for framework in _by_name(catalogue)
+        for framework in _by_name(evaluation, catalogue)
         for row in [catalogue.frameworks[framework]["scores"][criterion]]
         if row["low"] < row["high"]
     ]
@@ -74,10 +77,11 @@ def debatable_scores(
     )
 
 
-def _by_name(catalogue: Catalogue) -> list[str]:
-    return sorted(
-        catalogue.frameworks, key=lambda key: catalogue.framework_name(key).lower()
-    )
+def _by_name(evaluation: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
+    compared = list(catalogue.frameworks)
+    if len(compared) > 2:
+        compared = evaluation["ranking"][:2]
+    return sorted(compared, key=lambda key: catalogue.framework_name(key).lower())
 
 
 def _interval(

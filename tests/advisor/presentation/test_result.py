@@ -4,6 +4,7 @@ import pytest
 
 from advisor.answers import Journey
 from advisor.catalogue import Catalogue
+from advisor.presentation.intervals import debatable_scores
 from advisor.presentation.result import result_of
 from tests.advisor.small_document import (
     ANSWERS_BY_KIND,
@@ -145,6 +146,18 @@ def test_only_scores_in_doubt_are_drawn_as_intervals():
         400,
     )
     assert chart.height == 2 * 48 + 24
+
+
+def test_of_many_frameworks_the_two_in_front_are_drawn():
+    document = small_document()
+    scissors = {**document["frameworks"][0], "id": "scissors", "label": "Scissors"}
+    document["frameworks"] = [*document["frameworks"], scissors]
+    evaluation = small_evaluation({})
+    evaluation["ranking"] = ["scissors", "rock", "paper"]
+
+    chart = debatable_scores(evaluation, Catalogue(document))
+
+    assert [row.label for row in chart.rows] == ["Reach: Rock", "Reach: Scissors"]
 
 
 def test_the_working_shows_points_scores_and_known_claims():
