@@ -16,6 +16,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 
+# The rule set's form has thousands of inputs: not every half second, please.
+WAGTAIL_AUTOSAVE_INTERVAL = 3000  # milliseconds
+
 WAGTAILDOCS_EXTENSIONS = ["csv", "json", "md", "odt", "pdf", "txt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
