@@ -47,10 +47,10 @@ class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
     def in_fact_check(self) -> "ClaimQuerySet":
         return self.live().exclude(fact_check="")
 
-    def stale(self) -> "ClaimQuerySet":
+    def needing_recheck(self) -> "ClaimQuerySet":
         return self.filter(review_by__lt=timezone.localdate())
 
-    def fresh(self) -> "ClaimQuerySet":
+    def current(self) -> "ClaimQuerySet":
         return self.filter(review_by__gte=timezone.localdate())
 
 

@@ -56,13 +56,13 @@ def test_a_page_shows_a_stale_claim_without_anybody_touching_it(client, on_day):
     assert "Needs re-check" in client.get(page.url).content.decode()
 
 
-def test_stale_and_fresh_claims_are_told_apart_by_the_day(on_day):
+def test_claims_that_need_a_recheck_are_told_from_current_ones(on_day):
     make_claim("old", review_by=date(2027, 5, 22))
     make_claim("young", review_by=date(2027, 5, 23))
     on_day(date(2027, 5, 23))
     ours = Claim.objects.filter(slug__in=["old", "young"])
-    assert [claim.slug for claim in ours.stale()] == ["old"]
-    assert [claim.slug for claim in ours.fresh()] == ["young"]
+    assert [claim.slug for claim in ours.needing_recheck()] == ["old"]
+    assert [claim.slug for claim in ours.current()] == ["young"]
 
 
 def test_a_claim_that_is_not_simply_supported_says_what_was_found():
