@@ -39,7 +39,8 @@ def make_claim(slug: str = "", sources: int = 1, **fields) -> Claim:
         "statement": f"This is what {slug} says.",
         "status": "supported",
         "grade": "A",
-        "checked_on": TODAY,
+        "finding": "" if fields.get("status", "supported") == "supported" else "No.",
+        "checked_on": min(TODAY, fields.get("review_by", TODAY)),
         "review_by": date(2100, 1, 1),
     }
     claim = Claim(slug=slug, **values | fields)
