@@ -5,7 +5,9 @@ answers give the same bytes for ever.
 """
 
 from advisor.engine.canonical import canonical_json, digest_of
+from advisor.engine.causes import Cause
 from advisor.engine.checks import Check, publication_checks
+from advisor.engine.difference import Difference, Dropped, compare_evaluations
 from advisor.engine.doubt import Doubt, doubt
 from advisor.engine.evaluation import (
     ENGINE_VERSION,
@@ -16,6 +18,7 @@ from advisor.engine.evaluation import (
 )
 from advisor.engine.flips import Flip
 from advisor.engine.gamma import GAMMA_TABLE_SHA256, gamma_table_digest
+from advisor.engine.openness import Openness, openness
 from advisor.engine.outcomes import outcome_distribution
 from advisor.engine.parsing import parse_rule_set
 from advisor.engine.problems import AnswersError, Problem, RuleSetError
@@ -27,20 +30,26 @@ __all__ = [
     "ENGINE_VERSION",
     "GAMMA_TABLE_SHA256",
     "AnswersError",
+    "Cause",
     "Check",
+    "Difference",
     "Doubt",
+    "Dropped",
     "Evaluation",
     "Exclusion",
     "Flip",
+    "Openness",
     "Problem",
     "RuleSet",
     "RuleSetError",
     "Verdict",
     "canonical_json",
+    "compare_evaluations",
     "digest_of",
     "doubt",
     "evaluate",
     "gamma_table_digest",
+    "openness",
     "outcome_distribution",
     "parse_rule_set",
     "publication_checks",
