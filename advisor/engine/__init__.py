@@ -8,6 +8,7 @@ from advisor.engine.canonical import canonical_json, digest_of
 from advisor.engine.causes import Cause
 from advisor.engine.checks import Check, publication_checks
 from advisor.engine.difference import Difference, Dropped, compare_evaluations
+from advisor.engine.document_changes import Change, compare_documents
 from advisor.engine.doubt import Doubt, doubt
 from advisor.engine.evaluation import (
     ENGINE_VERSION,
@@ -31,6 +32,7 @@ __all__ = [
     "GAMMA_TABLE_SHA256",
     "AnswersError",
     "Cause",
+    "Change",
     "Check",
     "Difference",
     "Doubt",
@@ -44,6 +46,7 @@ __all__ = [
     "RuleSetError",
     "Verdict",
     "canonical_json",
+    "compare_documents",
     "compare_evaluations",
     "digest_of",
     "doubt",
