@@ -49,6 +49,18 @@ class AnonymousLimit(Limit):
         return f"api_anonymous_{self.get_ident(request)}"
 
 
+class AnalysisLimit(AnonymousLimit):
+    """Per address, for rule sets of the callers' own, which cost far more to answer.
+
+    Counted apart from everything else: neither uses the other's allowance up.
+    """
+
+    scope = "analyses"
+
+    def get_cache_key(self, request: HttpRequest) -> str | None:
+        return f"api_analyses_{self.get_ident(request)}"
+
+
 class MemberLimit(Limit):
     """Per member: a second token or another address gives no second allowance."""
 

@@ -149,6 +149,7 @@ NINJA_PAGINATION_MAX_LIMIT = 100
 NINJA_DEFAULT_THROTTLE_RATES = {
     "anon": env.str("API_RATE_ANONYMOUS", default="300/m"),
     "auth": env.str("API_RATE_MEMBER", default="600/m"),
+    "analyses": env.str("API_RATE_ANALYSES", default="120/m"),
 }
 
 configure_structlog()

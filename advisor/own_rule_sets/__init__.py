@@ -1,0 +1,1 @@
+"""Rule sets of one's own: evaluated for anybody, kept for members."""
