@@ -9,6 +9,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from advisor.catalogue import Catalogue
+from advisor.scenario_changes import TAKEN_OUT, Outcome, ScenarioRow
+from advisor.wording import headline_for
+
 STREAMS = {
     "criteria": "criteria",
     "facts": "facts",
@@ -27,6 +31,17 @@ NAMES = {
     "points": "points for",
     "requires": "requirement",
     "answers": "answer to",
+}
+CHECK_TITLES = {
+    "P1": "No criterion can fall below zero points.",
+    "P2": "Every framework can come first with some answers.",
+    "P3": "Nothing answered favours nobody.",
+    "P4": "Every question can move the margin, every option differs from the others.",
+    "P5": "No single answer rules out every framework.",
+    "P6": "Every score has a source, a grade and a date.",
+    "P7": "Random answers lead to more than one outcome.",
+    "P8": "Every reference scenario keeps its verdict, or the change is acknowledged.",
+    "P9": "No two criteria of one family have the same scores.",
 }
 STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
@@ -120,3 +135,30 @@ def _child(node: Any, step: str | int) -> Any:
 def _row_name(row: Any, number: int) -> str:
     name = row.get("id") if isinstance(row, Mapping) else None
     return f"'{name}'" if name else f"number {number + 1}"
+
+
+def outcome_words(outcome: Outcome | None, catalogue: Catalogue) -> str:
+    """A verdict as editors and readers know it: "Leans to Django"."""
+    if outcome is None:
+        return "none"
+    if outcome == TAKEN_OUT:
+        return "taken out"
+    if not outcome.kind:
+        return "nothing chosen"
+    return headline_for({"verdict": outcome._asdict()}, catalogue)
+
+
+def scenario_sentence(row: ScenarioRow, document: Mapping[str, Any]) -> str:
+    """Why a scenario stands against publishing, and what an editor may do."""
+    catalogue = Catalogue(document)
+    name = f"Scenario {row.id} (“{row.title}”)"
+    if row.after is None:
+        return f"{name} has answers that do not fit: {row.problem}."
+    if row.after == TAKEN_OUT:
+        return f"{name} is taken out. Acknowledge it if that is meant."
+    parts = [f"gives “{outcome_words(row.after, catalogue)}”"]
+    if row.changed:
+        parts.append(f"not “{outcome_words(row.before, catalogue)}” as in force")
+    if row.unexpected:
+        parts.append(f"not “{outcome_words(row.expected, catalogue)}” as expected")
+    return f"{name} {', '.join(parts)}. Acknowledge it if that is meant."

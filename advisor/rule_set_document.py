@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from advisor.engine import Problem
+from advisor.scenario_changes import Outcome
 
 Document = dict[str, Any]
 Row = Mapping[str, Any]
@@ -17,10 +18,15 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Draft:
-    """The document of a rule set as it stands, and what it could not hold."""
+    """The document of a rule set as it stands, and what it could not hold.
+
+    `acknowledged` is no part of the document: by scenario id, the verdict that an
+    editor accepts instead of the one in force.
+    """
 
     document: Document
     problems: list[Problem] = field(default_factory=list)
+    acknowledged: Mapping[str, Outcome] = field(default_factory=dict)
 
 
 def draft_of(rule_set: Any) -> Draft:
@@ -42,7 +48,11 @@ def draft_of(rule_set: Any) -> Draft:
         "questions": _numbered(rule_set.questions, "questions", _question, problems),
         "scenarios": _numbered(rule_set.scenarios, "scenarios", _scenario, problems),
     }
-    return Draft(document, problems)
+    acknowledged = {
+        row["scenario"]: Outcome(row["kind"], row["framework"] or "")
+        for row in _rows(rule_set.acknowledgements)
+    }
+    return Draft(document, problems, acknowledged)
 
 
 def _rows(stream: Iterable[Any]) -> list[Row]:

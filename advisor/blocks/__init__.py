@@ -8,9 +8,14 @@ from advisor.blocks.questions import (
     QuestionBlock,
     RequirementBlock,
 )
-from advisor.blocks.scenarios import ScenarioAnswerBlock, ScenarioBlock
+from advisor.blocks.scenarios import (
+    AcknowledgementBlock,
+    ScenarioAnswerBlock,
+    ScenarioBlock,
+)
 
 __all__ = [
+    "AcknowledgementBlock",
     "CandidateBlock",
     "CriterionBlock",
     "FactBlock",

@@ -10,6 +10,7 @@ from wagtail.blocks import (
 )
 
 from advisor.blocks.identifiers import identifier_block
+from advisor.scenario_changes import REMOVED
 
 VERDICTS = [
     ("clear", "Clear: one framework fits better"),
@@ -51,7 +52,9 @@ class ScenarioBlock(StructBlock):
     )
     expect_kind = ChoiceBlock(choices=VERDICTS, label="Expected verdict")
     expect_framework = identifier_block(
-        "The id of the framework, where the verdict names one.", required=False
+        "The id of the framework, where the verdict names one.",
+        of="frameworks",
+        required=False,
     )
 
     class Meta:
@@ -68,4 +71,31 @@ class ScenarioBlock(StructBlock):
             "answers": [{"question": "editors", "option": "staff"}],
             "expect_kind": "clear",
             "expect_framework": "django",
+        }
+
+
+class AcknowledgementBlock(StructBlock):
+    """A changed verdict of a reference scenario that an editor accepts."""
+
+    scenario = identifier_block("The id of the scenario.", of="scenarios")
+    kind = ChoiceBlock(
+        choices=[*VERDICTS, (REMOVED, "No verdict: the scenario is taken out")],
+        label="Accepted verdict",
+        help_text="Another verdict than this one needs another acknowledgement.",
+    )
+    framework = identifier_block(
+        "The id of the framework, where the verdict names one.",
+        of="frameworks",
+        required=False,
+    )
+
+    class Meta:
+        icon = "check"
+        label = "Acknowledgement"
+        label_format = "{scenario} may become: {kind} {framework}"
+        template = "advisor/blocks/acknowledgement_block.html"
+        preview_value = {
+            "scenario": "back-office",
+            "kind": "leans",
+            "framework": "django",
         }

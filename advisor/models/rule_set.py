@@ -21,6 +21,7 @@ from wagtail.models import (
 )
 
 from advisor.blocks import (
+    AcknowledgementBlock,
     CandidateBlock,
     CriterionBlock,
     FactBlock,
@@ -90,6 +91,14 @@ class RuleSet(
         help_text="Publishing is refused when a change gives one of these another "
         "verdict than the expected one.",
     )
+    acknowledgements = StreamField(
+        [("acknowledgement", AcknowledgementBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name="acknowledged changes",
+        help_text="One row for each scenario whose verdict is meant to change; the "
+        "impact page names them and adds the rows. Emptied by publishing.",
+    )
     only_one = models.BooleanField(default=True, unique=True, editable=False)
 
     workflow_states = GenericRelation(
@@ -149,7 +158,9 @@ class RuleSet(
 
     def obstacles(self) -> list[Obstacle]:
         """Everything that stands against publishing; empty when nothing does."""
-        return obstacles_in(self.draft())
+        version = RuleSetVersion.objects.current()
+        in_force = version.frozen if version else None
+        return obstacles_in(self.draft(), in_force=in_force)
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
@@ -212,9 +223,12 @@ def _freeze_if_live(revision: Revision, user: Any) -> None:
         published_by=user,
         note=rule_set.note,
     )
+    # The next version must not be described, nor its changes be accepted, by what
+    # was said of this one.
+    rows = RuleSet.objects.filter(pk=rule_set.pk)
+    rows.update(acknowledgements=[])
     if version.note == rule_set.note:
-        # The next version must not be described by what changed in this one.
-        RuleSet.objects.filter(pk=rule_set.pk).update(note="")
+        rows.update(note="")
 
 
 def _unschedule(rule_set: RuleSet, revision: Revision, error: ValidationError) -> None:

@@ -15,7 +15,10 @@ EDIT_HANDLER = TabbedInterface(
         ObjectList([FieldPanel("questions")], heading="Questions"),
         ObjectList([FieldPanel("candidates")], heading="Scores"),
         ObjectList([FieldPanel("criteria")], heading="Criteria"),
-        ObjectList([FieldPanel("scenarios")], heading="Scenarios"),
+        ObjectList(
+            [FieldPanel("scenarios"), FieldPanel("acknowledgements")],
+            heading="Scenarios",
+        ),
         ObjectList([FieldPanel("facts")], heading="Facts"),
         ObjectList(
             [

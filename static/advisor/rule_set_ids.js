@@ -10,12 +10,16 @@
   };
 
   const labelOf = (input) => {
-    const stem = input.id.slice(0, -"id".length);
+    const stem = input.id.replace(/(id|framework)$/, "");
     const field = ["label", "text", "title"]
       .map((name) => document.getElementById(stem + name))
       .find(Boolean);
     return field ? field.value : "";
   };
+
+  // Frameworks are chosen by name, so their id is the value of a list.
+  const frameworks = () =>
+    [...document.querySelectorAll('select[id^="candidates-"][id$="-value-framework"]')];
 
   // The options of the question that the same row of a scenario names.
   const optionsBeside = (field) => {
@@ -34,7 +38,8 @@
       list.id = name;
       document.body.append(list);
     }
-    const rows = kind === "options" ? optionsBeside(target) : rowsOf(kind);
+    const rows = kind === "options" ? optionsBeside(target)
+      : kind === "frameworks" ? frameworks() : rowsOf(kind);
     list.replaceChildren(...rows.map((row) => new Option(labelOf(row), row.value)));
   });
 })();

@@ -1,6 +1,6 @@
 """The rule set's admin form as a browser sends it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wagtail.blocks import BooleanBlock, ListBlock, StructBlock
@@ -8,12 +8,26 @@ from wagtail.blocks import BooleanBlock, ListBlock, StructBlock
 from advisor.models import RuleSet
 from advisor.rule_set_fields import fields_of
 
-STREAMS = ("questions", "candidates", "criteria", "facts", "scenarios")
+STREAMS = (
+    "questions",
+    "candidates",
+    "criteria",
+    "facts",
+    "scenarios",
+    "acknowledgements",
+)
 
 
-def form_of(document: dict[str, Any], **more: str) -> dict[str, Any]:
+def form_of(
+    document: dict[str, Any],
+    acknowledgements: Sequence[dict[str, str]] = (),
+    **more: str,
+) -> dict[str, Any]:
     """Every field of the form filled from `document`; `more` is added, as buttons."""
-    fields = fields_of(document)
+    accepted = [
+        {"type": "acknowledgement", "id": "", "value": row} for row in acknowledgements
+    ]
+    fields = {**fields_of(document), "acknowledgements": accepted}
     data = {name: value for name, value in fields.items() if name not in STREAMS}
     for name in STREAMS:
         block = RuleSet._meta.get_field(name).stream_block
