@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import compare, method, result, saved, wizard
+from advisor.views import compare, method, result, saved, shared, wizard
 
 app_name = "advisor"
 
@@ -17,5 +17,7 @@ urlpatterns = [
     path("saved/<uuid:id>/edit/", saved.saved_edit, name="saved-edit"),
     path("saved/<uuid:id>/delete/", saved.saved_delete, name="saved-delete"),
     path("saved/<uuid:id>/restore/", saved.saved_restore, name="saved-restore"),
+    path("saved/<uuid:id>/share/", shared.saved_share, name="saved-share"),
+    path("shared/<str:token>/", shared.shared, name="shared"),
     path("<str:question_id>/", wizard.question, name="question"),
 ]

@@ -8,6 +8,7 @@ from advisor.actions.recommendations import (
     update_recommendation,
 )
 from advisor.actions.rule_sets import publish_rule_set
+from advisor.actions.sharing import revoke_share, share_recommendation
 from advisor.actions.tokens import create_api_token, revoke_api_token
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "publish_rule_set",
     "restore_recommendation",
     "revoke_api_token",
+    "revoke_share",
     "save_recommendation",
+    "share_recommendation",
     "update_recommendation",
 ]

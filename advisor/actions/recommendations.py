@@ -7,6 +7,7 @@ from uuid import UUID, uuid4, uuid5
 from django.db import transaction
 from django.utils import timezone
 
+from advisor.actions.sharing import SHARE_FIELDS, forget_link
 from advisor.evaluation import evaluation_for
 from advisor.models import Recommendation, RuleSetVersion, User
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
@@ -74,6 +75,8 @@ def update_recommendation(
 def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
     """Hide it from everybody. It can be restored for 30 days, then it is erased.
 
+    Its share link ends for good: bringing it back must not publish it again.
+
     Erasing happens here, when its owner next deletes something.
     """
     kept = _locked(recommendation)
@@ -82,7 +85,8 @@ def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
         owner=kept.owner_id, deleted_at__lt=now - RESTORABLE_FOR
     ).delete()
     kept.deleted_at = now
-    kept.save(update_fields=["deleted_at"])
+    forget_link(kept)
+    kept.save(update_fields=["deleted_at", *SHARE_FIELDS])
     return kept
 
 

@@ -1,5 +1,7 @@
 """Who decides, by which rules, and what was decided."""
 
+from advisor.models.notice import Notice
+from advisor.models.notice_settings import MailedDigest, NoticeSettings
 from advisor.models.recommendation import Recommendation
 from advisor.models.rule_set import RuleSet
 from advisor.models.rule_set_version import ImmutableVersionError, RuleSetVersion
@@ -7,6 +9,9 @@ from advisor.models.user import User
 
 __all__ = [
     "ImmutableVersionError",
+    "MailedDigest",
+    "Notice",
+    "NoticeSettings",
     "Recommendation",
     "RuleSet",
     "RuleSetVersion",

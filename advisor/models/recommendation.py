@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from advisor.models.user import User
+from advisor.secret_links import digest_of_secret
 
 TITLE_LENGTH = 200
 NOTE_LENGTH = 10_000
@@ -21,6 +22,17 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def restorable_by(self, user: User | AnonymousUser) -> "RecommendationQuerySet":
         """What this person has deleted and may still bring back."""
         return self._owned_by(user).exclude(deleted_at=None)
+
+    def shared_as(self, token: str) -> "RecommendationQuerySet":
+        """What the holder of this token may see: one at most, never a deleted one.
+
+        What an operator has locked out is not shared either. Any text may be asked for.
+        """
+        return self.filter(
+            share_digest=digest_of_secret(token),
+            deleted_at=None,
+            owner__is_active=True,
+        )
 
     def with_version(self) -> "RecommendationQuerySet":
         """With the number and digest of its version, without the whole document."""
@@ -52,8 +64,24 @@ class Recommendation(models.Model):
     )
     # Counts the changes, so that two people editing one row can notice each other.
     revision = models.PositiveIntegerField(default=1, editable=False)
+    # The owner reads the token here; strangers' tokens are looked up by digest, so
+    # that how long an answer takes says nothing about how much of one was right.
     share_token = models.CharField(
         max_length=43, null=True, blank=True, unique=True, editable=False
+    )
+    share_digest = models.CharField(
+        max_length=64, null=True, blank=True, unique=True, editable=False
+    )
+    share_includes_note = models.BooleanField(
+        "include my note",
+        default=False,
+        help_text="Whoever has the link can then read the note too.",
+    )
+    revisit_on = models.DateField(
+        "look at it again on",
+        null=True,
+        blank=True,
+        help_text="The list of saved results reminds you from that day on.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -71,8 +99,18 @@ class Recommendation(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(title=""), name="recommendation_has_a_title"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share_token=None, share_digest=None)
+                | models.Q(share_token__isnull=False, share_digest__isnull=False),
+                name="recommendation_share_token_with_digest",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def shared_note(self) -> str:
+        """What of the note the link shows: all of it, or nothing."""
+        return self.note if self.share_includes_note else ""

@@ -51,6 +51,21 @@ def private_page(view: View) -> View:
     return page
 
 
+def secret_page(view: View) -> View:
+    """For whoever has its address. Kept by no cache, so that it ends when it ends.
+
+    The address is the key, so it is not passed on to the sites the page links to.
+    """
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = unstored(view(request, *args, **kwargs))
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return require_safe(page)
+
+
 def member_of(request: HttpRequest) -> User:
     """Who is logged in. Only for private pages, where somebody is."""
     if not isinstance(request.user, User):

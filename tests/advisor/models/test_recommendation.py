@@ -58,10 +58,18 @@ def test_the_database_refuses_one_without_a_title(recommendation):
 
 
 def test_the_database_refuses_one_share_token_twice(recommendation, other_member):
-    Recommendation.objects.filter(pk=recommendation.pk).update(share_token="t")
+    first = {"share_token": "t", "share_digest": "a"}
+    Recommendation.objects.filter(pk=recommendation.pk).update(**first)
     other = save_recommendation(
         owner=other_member, version=recommendation.version, answers={}, title="Other"
     )
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Recommendation.objects.filter(pk=other.pk).update(share_token="t")
+        Recommendation.objects.filter(pk=other.pk).update(
+            share_token="t", share_digest="b"
+        )
+
+
+def test_the_database_refuses_a_share_token_nobody_could_look_up(recommendation):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Recommendation.objects.filter(pk=recommendation.pk).update(share_token="t")
