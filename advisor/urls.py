@@ -1,8 +1,8 @@
 """The advisor's pages. Fixed words first: every other word is a question's id."""
 
-from django.urls import path
+from django.urls import include, path
 
-from advisor.views import compare, method, result, saved, shared, wizard
+from advisor.views import compare, method, result, saved, wizard
 
 app_name = "advisor"
 
@@ -17,7 +17,6 @@ urlpatterns = [
     path("saved/<uuid:id>/edit/", saved.saved_edit, name="saved-edit"),
     path("saved/<uuid:id>/delete/", saved.saved_delete, name="saved-delete"),
     path("saved/<uuid:id>/restore/", saved.saved_restore, name="saved-restore"),
-    path("saved/<uuid:id>/share/", shared.saved_share, name="saved-share"),
-    path("shared/<str:token>/", shared.shared, name="shared"),
+    path("", include("advisor.living_urls")),
     path("<str:question_id>/", wizard.question, name="question"),
 ]
