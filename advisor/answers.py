@@ -1,7 +1,9 @@
 """Answers as they travel in the query string: `?mode=quick&team=two&data=`.
 
 A question id with an option id is an answer; a question id with an empty value
-was asked and left open. Nothing is guessed: what cannot be read is named.
+was asked and left open. The order of the pairs is the order in which they were
+asked, so the way back needs no memory. Nothing is guessed: what cannot be read is
+named.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +13,13 @@ from urllib.parse import urlencode
 from advisor.catalogue import Catalogue
 
 FULL, QUICK = "full", "quick"
-MODE, RULE_SET, STEP, THEN = "mode", "ruleset", "go", "then"
+ADAPTIVE, FIXED = "adaptive", "fixed"
+MODE, ORDER, STOP, RULE_SET = "mode", "order", "stop", "ruleset"
+STEP, THEN, WHAT_IF = "go", "then", "what-if"
+SETTINGS = (MODE, ORDER, STOP, RULE_SET, STEP, THEN, WHAT_IF)
+PAGES = ("result", "settled", "saved", "compare", "shared", "method", "own")
 # Words of the addresses. A question with such an id could not be asked.
-RESERVED_NAMES = frozenset(
-    {MODE, RULE_SET, STEP, THEN, "result", "saved", "compare", "shared", "method"}
-)
+RESERVED_NAMES = frozenset({*SETTINGS, *PAGES})
 MOST_PARTS = 200
 MOST_PROBLEMS = 10
 
@@ -34,15 +38,24 @@ class Journey:
 
     answers: Mapping[str, str] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
+    asked: tuple[str, ...] = ()  # answered or skipped, in the order of asking
     mode: str = FULL
+    order: str = ADAPTIVE
+    never_stops: bool = False  # goes on although nothing can change who is ahead
     rule_set: int | None = None
     to_result: bool = False
     submitted: bool = False
+    what_if: tuple[str, str] | None = None  # a question, an option or "" for none
     problems: tuple[AddressProblem, ...] = ()
 
     def without(self, question: str) -> "Journey":
         answers = {key: kept for key, kept in self.answers.items() if key != question}
-        return replace(self, answers=answers, skipped=self.skipped - {question})
+        return replace(
+            self,
+            answers=answers,
+            skipped=self.skipped - {question},
+            asked=tuple(key for key in self.asked if key != question),
+        )
 
     def leaving_open(self, questions: Iterable[str]) -> "Journey":
         left = frozenset(questions)
@@ -55,18 +68,34 @@ class Journey:
 
     def skipping(self, question: str) -> "Journey":
         left = self.without(question)
-        return replace(left, skipped=left.skipped | {question})
+        return replace(
+            left, skipped=left.skipped | {question}, asked=(*left.asked, question)
+        )
+
+    def in_document_order(self) -> "Journey":
+        """The same answers whatever order they were given in."""
+        return replace(self, asked=())
+
+    def seen(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """The questions answered or skipped, as they were asked."""
+        known = [key for key in catalogue.questions if self.has_seen(key)]
+        asked = [key for key in dict.fromkeys(self.asked) if key in known]
+        return (*asked, *(key for key in known if key not in asked))
+
+    def has_seen(self, question: str) -> bool:
+        return question in self.answers or question in self.skipped
 
     def pairs(self, catalogue: Catalogue) -> list[tuple[str, str]]:
-        """Names and values in one order only, whatever order they came in."""
+        """Settings first, then answers and skips in the order of asking."""
         pairs = [(MODE, QUICK)] if self.mode == QUICK else []
+        if self.order == FIXED:
+            pairs.append((ORDER, FIXED))
+        if self.never_stops:
+            pairs.append((STOP, "never"))
         if self.rule_set is not None:
             pairs.append((RULE_SET, str(self.rule_set)))
-        for question in catalogue.questions:
-            if question in self.answers:
-                pairs.append((question, self.answers[question]))
-            elif question in self.skipped:
-                pairs.append((question, ""))
+        for question in self.seen(catalogue):
+            pairs.append((question, self.answers.get(question, "")))
         return pairs
 
     def query(self, catalogue: Catalogue, **more: str) -> str:
@@ -110,7 +139,9 @@ class _Reader:
         self.catalogue = catalogue
         self.rule_sets = rule_sets
         self.answers: dict[str, str] = {}
+        self.asked: list[str] = []
         self.skipped: set[str] = set()
+        self.what_if: tuple[str, str] | None = None
         self.settings: dict[str, str] = {}
         self.problems: list[AddressProblem] = []
 
@@ -123,7 +154,9 @@ class _Reader:
             return
         if name in self.catalogue.questions:
             self._read_answer(name, value)
-        elif name in (MODE, RULE_SET, STEP, THEN):
+        elif name == WHAT_IF:
+            self._read_what_if(value)
+        elif name in SETTINGS:
             self._read_setting(name, value)
         else:
             self.complain(
@@ -149,8 +182,10 @@ class _Reader:
     def _read_answer(self, question: str, value: str) -> None:
         if not value:
             self.skipped.add(question)
+            self.asked.append(question)
         elif self.catalogue.option(question, value):
             self.answers[question] = value
+            self.asked.append(question)
         else:
             text = self.catalogue.question_text(question)
             self.complain(
@@ -159,9 +194,23 @@ class _Reader:
                 question,
             )
 
+    def _read_what_if(self, value: str) -> None:
+        """`question:option`; `question:` leaves the question open; "" is nothing."""
+        question, _, option = value.partition(":")
+        known = question in self.catalogue.questions and ":" in value
+        if known and (not option or self.catalogue.option(question, option)):
+            self.what_if = question, option
+        elif value:
+            self.complain(
+                f"“{shown(value)}” is not a change that can be tried. "
+                "Choose one from the list."
+            )
+
     def _read_setting(self, name: str, value: str) -> None:
         right = {
             MODE: (FULL, QUICK),
+            ORDER: (ADAPTIVE, FIXED),
+            STOP: ("never",),
             STEP: ("next",),
             THEN: ("result",),
             RULE_SET: tuple(str(number) for number in sorted(self.rule_sets)),
@@ -189,9 +238,13 @@ class _Reader:
                 for question in self.catalogue.in_order(self.answers)
             },
             skipped=frozenset(self.skipped),
+            asked=tuple(self.asked),
             mode=self.settings.get(MODE, FULL),
+            order=self.settings.get(ORDER, ADAPTIVE),
+            never_stops=STOP in self.settings,
             rule_set=int(pinned) if pinned else None,
             to_result=THEN in self.settings,
             submitted=STEP in self.settings,
+            what_if=self.what_if,
             problems=tuple(problems),
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from advisor.frozen_documents import REMEMBERED_VERSIONS, FrozenDocument
+from advisor.engine import RuleSet, parse_rule_set
+from advisor.frozen_documents import REMEMBERED_VERSIONS, FrozenDocument, parsed
 
 Row = Mapping[str, Any]
 # The method's own values, used when a document does not set them.
@@ -20,6 +21,12 @@ class Catalogue:
     """
 
     document: Row
+    parsed: RuleSet | None = None  # where somebody has parsed the document already
+
+    @cached_property
+    def rule_set(self) -> RuleSet:
+        """For the engine. Raises RuleSetError if the document is a broken draft."""
+        return self.parsed or parse_rule_set(self.document)
 
     @property
     def scale_max(self) -> int:
@@ -94,4 +101,4 @@ class Catalogue:
 @lru_cache(maxsize=REMEMBERED_VERSIONS)
 def catalogue_of(frozen: FrozenDocument) -> Catalogue:
     """The catalogue of a published version, built once per process and digest."""
-    return Catalogue(frozen.document)
+    return Catalogue(frozen.document, parsed(frozen))

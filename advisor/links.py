@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from advisor.answers import THEN, Journey
 from advisor.catalogue import Catalogue
+from advisor.routing import RESULT, SETTLED
 
 
 def question_url(
@@ -23,8 +24,13 @@ def save_url(catalogue: Catalogue, journey: Journey) -> str:
     return reverse("advisor:saved-new") + journey.query(catalogue)
 
 
-def step_url(catalogue: Catalogue, question: str | None, journey: Journey) -> str:
-    """The page of the next step as the routing decided it; None is the result."""
-    if question is None:
-        return result_url(catalogue, journey)
-    return question_url(catalogue, question, journey)
+def settled_url(catalogue: Catalogue, journey: Journey) -> str:
+    return reverse("advisor:settled") + journey.query(catalogue)
+
+
+def step_url(catalogue: Catalogue, step: str, journey: Journey) -> str:
+    """The page of the next step as the routing decided it."""
+    pages = {RESULT: result_url, SETTLED: settled_url}
+    if step in pages:
+        return pages[step](catalogue, journey)
+    return question_url(catalogue, step, journey)

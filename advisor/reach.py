@@ -1,61 +1,32 @@
-"""Which open questions can still change who is ahead, by one answer alone.
-
-Exact integers from the document: totals are additive, so one answer moves them by
-its points times the scores. Several answers together may do what one alone cannot;
-that is what the evaluation's `settled` speaks about.
-"""
+"""How far the open questions still reach, and what an option rules out."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import lru_cache
 
 from advisor.catalogue import Catalogue, Row
+from advisor.engine import Openness, openness
+
+REMEMBERED = 2048
 
 
-def can_change_alone(
-    catalogue: Catalogue, evaluation: Mapping[str, Any]
-) -> frozenset[str]:
-    """Open questions with an option after which somebody else is ahead or equal."""
-    viable = frozenset(evaluation["ranking"])
-    totals = {framework: evaluation["totals"][framework] for framework in viable}
-    ahead = _ahead(totals)
-    return frozenset(
-        question
-        for question in evaluation["open_questions"]
-        if any(
-            _ahead(_totals_after(catalogue, totals, option)) != ahead
-            for option in catalogue.questions[question]["options"]
-        )
-    )
+def reach_of(catalogue: Catalogue, answers: Mapping[str, str]) -> Openness:
+    """The open questions by what they can still do to who is ahead."""
+    return _remembered(catalogue, tuple(sorted(answers.items())))
 
 
-def _ahead(totals: Mapping[str, int]) -> frozenset[str]:
-    most = max(totals.values(), default=0)
-    return frozenset(framework for framework, total in totals.items() if total == most)
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(catalogue: Catalogue, pairs: tuple[tuple[str, str], ...]) -> Openness:
+    return openness(catalogue.rule_set, dict(pairs))
 
 
-def _totals_after(
-    catalogue: Catalogue, totals: Mapping[str, int], option: Row
-) -> dict[str, int]:
-    points = option.get("points", {})
-    return {
-        framework: total
-        + sum(
-            number * catalogue.best(framework, criterion)
-            for criterion, number in points.items()
-        )
-        for framework, total in totals.items()
-        if meets(catalogue, framework, option)
-    }
+def ruled_out_by(catalogue: Catalogue, option: Row) -> Iterable[str]:
+    """The frameworks this option would rule out, in the document's order."""
+    return [key for key in catalogue.frameworks if not _meets(catalogue, key, option)]
 
 
-def meets(catalogue: Catalogue, framework: str, option: Row) -> bool:
+def _meets(catalogue: Catalogue, framework: str, option: Row) -> bool:
     """Whether the framework has every fact that this option requires."""
     facts = catalogue.frameworks[framework].get("facts", {})
     return all(
         facts.get(fact) == needed for fact, needed in option.get("requires", {}).items()
     )
-
-
-def ruled_out_by(catalogue: Catalogue, option: Row) -> Iterable[str]:
-    """The frameworks this option would rule out, in the document's order."""
-    return [key for key in catalogue.frameworks if not meets(catalogue, key, option)]

@@ -2,18 +2,20 @@
 
 from django.urls import include, path
 
-from advisor.views import compare, method, result, saved, wizard
+from advisor.views import compare, exports, method, result, saved, wizard
 
 app_name = "advisor"
 
 urlpatterns = [
     path("", wizard.start, name="start"),
     path("result/", result.result, name="result"),
+    path("settled/", wizard.settled, name="settled"),
     path("method/", method.method, name="method"),
     path("compare/", compare.compare, name="compare"),
     path("saved/", saved.saved_list, name="saved-list"),
     path("saved/new/", saved.saved_new, name="saved-new"),
     path("saved/<uuid:id>/", saved.saved_detail, name="saved-detail"),
+    path("saved/<uuid:id>/record/", exports.saved_record, name="saved-record"),
     path("saved/<uuid:id>/edit/", saved.saved_edit, name="saved-edit"),
     path("saved/<uuid:id>/delete/", saved.saved_delete, name="saved-delete"),
     path("saved/<uuid:id>/restore/", saved.saved_restore, name="saved-restore"),

@@ -1,6 +1,6 @@
 """What open questions can still do: settled or not, and which to ask next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from advisor.engine.effects import Effects
 from advisor.engine.value import Standing
@@ -40,12 +40,12 @@ def next_question(
     if settled(effects, standing, open_questions):
         return None
     candidates = [
-        (*_pull(effects, standing, question), question) for question in open_questions
+        (*pull(effects, standing, question), question) for question in open_questions
     ]
     return min(candidates)[2]
 
 
-def _pull(effects: Effects, standing: Standing, question: str) -> tuple[int, int]:
+def pull(effects: Effects, standing: Standing, question: str) -> tuple[int, int]:
     """The lowest margin one answer can leave, and minus the most it can add."""
     effect = effects.questions[question]
     pulls = []

@@ -7,8 +7,7 @@ from typing import Any
 from advisor.answers import Journey
 from advisor.catalogue import Catalogue
 from advisor.links import question_url
-from advisor.reach import can_change_alone
-from advisor.wording import counted
+from advisor.reach import reach_of
 
 
 @dataclass(frozen=True)
@@ -31,9 +30,9 @@ class OpenQuestion:
 
 
 REACH_LABELS = {
-    "alone": "Could still change this",
-    "together": "Could with other answers",
-    "no": "Cannot change this any more",
+    "alone": "On its own",
+    "together": "Together with other answers",
+    "no": "Cannot any more",
 }
 
 
@@ -56,26 +55,22 @@ def answers_of(
 def open_questions_of(
     evaluation: Mapping[str, Any], catalogue: Catalogue, journey: Journey
 ) -> tuple[OpenQuestion, ...]:
-    alone = can_change_alone(catalogue, evaluation)
-    # Where every framework is ruled out, further answers bring none back.
-    settled = evaluation["settled"] or not evaluation["ranking"]
+    reach = reach_of(catalogue, evaluation["answers"])
+    how_far = {
+        **dict.fromkeys(reach.alone, "alone"),
+        **dict.fromkeys(reach.with_others, "together"),
+        **dict.fromkeys(reach.cannot, "no"),
+    }
     return tuple(
         OpenQuestion(
             question=question,
             text=catalogue.question_text(question),
             url=question_url(catalogue, question, journey, then_result=True),
-            reach=reach,
-            reach_label=REACH_LABELS[reach],
+            reach=how_far[question],
+            reach_label=REACH_LABELS[how_far[question]],
         )
-        for question in catalogue.in_order(dict.fromkeys(evaluation["open_questions"]))
-        for reach in [_reach(question, alone, settled=settled)]
+        for question in catalogue.in_order(how_far)
     )
-
-
-def _reach(question: str, alone: frozenset[str], *, settled: bool) -> str:
-    if settled:
-        return "no"
-    return "alone" if question in alone else "together"
 
 
 def what_is_left(evaluation: Mapping[str, Any], catalogue: Catalogue) -> str:
@@ -83,13 +78,17 @@ def what_is_left(evaluation: Mapping[str, Any], catalogue: Catalogue) -> str:
     left = len(evaluation["open_questions"])
     if not left or not evaluation["answers"]:
         return ""
-    if evaluation["settled"] or not evaluation["ranking"]:
+    could = len(reach_of(catalogue, evaluation["answers"]).could)
+    if not could:
         return (
             f"No answer to the other {left} questions can change this."
             if left > 1
             else "The last open question cannot change this."
         )
-    alone = len(can_change_alone(catalogue, evaluation))
-    if alone:
-        return f"{counted(alone, 'open question')} can still change this."
-    return "No single answer can change this, but several together could."
+    if could == left:
+        return (
+            f"All {left} open questions could still change this."
+            if left > 1
+            else "The last open question could still change this."
+        )
+    return f"{could} of the {left} open questions could still change this."

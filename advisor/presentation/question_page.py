@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from advisor import wording
-from advisor.answers import THEN, Journey
+from advisor.answers import FIXED, THEN, Journey
 from advisor.catalogue import Catalogue, Row
 from advisor.links import question_url, result_url, step_url
 from advisor.presentation.answer_list import Answer, answers_of, what_is_left
 from advisor.presentation.standing import Standing, standing_of
-from advisor.reach import ruled_out_by
-from advisor.routing import next_question, order_of, previous_question
+from advisor.reach import reach_of, ruled_out_by
+from advisor.routing import next_step, order_of, previous_question, still_to_ask
 
 
 @dataclass(frozen=True)
@@ -135,20 +135,44 @@ def _progress(
 ) -> Progress:
     order = order_of(catalogue, journey.mode)
     answered = sum(asked in journey.answers for asked in order)
+    text = (
+        _place_in_turn(question, order, what_is_left(evaluation, catalogue))
+        if journey.order == FIXED
+        else _how_many_more(question, catalogue, journey)
+    )
+    return Progress(answered, len(order), text)
+
+
+def _place_in_turn(question: str, order: tuple[str, ...], left: str) -> str:
     place = (
         f"Question {order.index(question) + 1} of {len(order)}."
         if question in order
         else f"A further question, beyond the {len(order)} quick ones."
     )
-    left = what_is_left(evaluation, catalogue)
-    return Progress(answered, len(order), f"{place} {left}".strip())
+    return f"{place} {left}".strip()
+
+
+def _how_many_more(question: str, catalogue: Catalogue, journey: Journey) -> str:
+    """ "3 answered; at most 13 more, 9 of them can still change this." """
+    answered = len(journey.answers)
+    left = [key for key in still_to_ask(catalogue, journey) if key != question]
+    more = len(left) + (question not in journey.answers)
+    could = reach_of(catalogue, journey.answers).could
+    reaching = sum(key in could for key in {*left, question})
+    if not answered:
+        return f"Nothing answered yet; at most {wording.counted(more, 'question')}."
+    start = f"{answered} answered; "
+    if not more:
+        return f"{start}none left."
+    if not reaching:
+        return f"{start}at most {more} more, and none can change this any more."
+    can = f"{reaching} of them" if reaching < more else "all" if more > 1 else "and it"
+    return f"{start}at most {more} more, {can} could still change this."
 
 
 def _skip_url(question: str, catalogue: Catalogue, others: Journey) -> str:
     skipping = others.skipping(question)
-    return step_url(
-        catalogue, next_question(catalogue, skipping, after=question), skipping
-    )
+    return step_url(catalogue, next_step(catalogue, skipping, after=question), skipping)
 
 
 def _way_back(question: str, catalogue: Catalogue, journey: Journey) -> tuple[str, str]:

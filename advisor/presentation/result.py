@@ -24,7 +24,7 @@ from advisor.presentation.intervals import IntervalChart, debatable_scores
 from advisor.presentation.reasons import Case, cases_of
 from advisor.presentation.verdict import Verdict, verdict_of
 from advisor.presentation.working import Working, working_of
-from advisor.routing import next_question
+from advisor.routing import next_step
 
 
 @dataclass(frozen=True)
@@ -71,5 +71,11 @@ def _continue_url(
     if not evaluation["open_questions"]:
         return ""
     # Somebody who goes on wants the skipped questions to be asked again.
-    onward = replace(journey, mode=FULL, skipped=frozenset(), to_result=False)
-    return step_url(catalogue, next_question(catalogue, onward), onward)
+    onward = replace(
+        journey,
+        mode=FULL,
+        skipped=frozenset(),
+        to_result=False,
+        never_stops=evaluation["settled"],
+    )
+    return step_url(catalogue, next_step(catalogue, onward), onward)

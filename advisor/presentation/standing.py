@@ -36,16 +36,17 @@ def standing_of(evaluation: Mapping[str, Any], catalogue: Catalogue) -> Standing
         for framework in catalogue.frameworks
     ]
     answered = len(evaluation["answers"])
+    settled = bool(evaluation["settled"] and answered and evaluation["open_questions"])
     return Standing(
         heading="Where it stands" if answered else "Nothing answered yet",
         sentence=evaluation["verdict"]["sentence"]
         if kind != "not_enough"
         else "The standing appears here with your first answer.",
         note=f"After {wording.counted(answered, 'answer')}. "
-        f"{what_is_left(evaluation, catalogue)}".strip()
+        f"{'' if settled else what_is_left(evaluation, catalogue)}".strip()
         if answered
         else "",
-        settled=bool(evaluation["settled"]) and answered > 0,
+        settled=settled,
         rows=tuple(sorted(rows, key=lambda row: row.name.lower())),
     )
 

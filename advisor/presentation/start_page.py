@@ -1,13 +1,13 @@
-"""The start: what is compared, and the two ways through the questions."""
+"""The start: what is compared, and the ways through the questions."""
 
 from dataclasses import dataclass, replace
 
-from advisor.answers import FULL, QUICK, Journey
+from advisor.answers import ADAPTIVE, FIXED, FULL, QUICK, Journey
 from advisor.catalogue import Catalogue
 from advisor.links import result_url, step_url
 from advisor.presentation.contributions import Side
 from advisor.presentation.working import columns_of
-from advisor.routing import next_question, order_of
+from advisor.routing import next_step, order_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class StartPage:
     criteria: int
     quick: Mode
     full: Mode
+    in_turn: Mode  # every question, in the fixed order
+    quick_in_turn: Mode
     answered: int
     result_url: str  # "" while the address holds no answers
 
@@ -35,19 +37,21 @@ def start_page(catalogue: Catalogue, journey: Journey) -> StartPage:
     return StartPage(
         frameworks=columns_of(catalogue),
         criteria=len(catalogue.criteria),
-        quick=_mode(QUICK, catalogue, journey),
-        full=_mode(FULL, catalogue, journey),
+        quick=_mode(QUICK, ADAPTIVE, catalogue, journey),
+        full=_mode(FULL, ADAPTIVE, catalogue, journey),
+        in_turn=_mode(FULL, FIXED, catalogue, journey),
+        quick_in_turn=_mode(QUICK, FIXED, catalogue, journey),
         answered=len(journey.answers),
         result_url=result_url(catalogue, journey) if journey.answers else "",
     )
 
 
-def _mode(mode: str, catalogue: Catalogue, journey: Journey) -> Mode:
-    chosen = replace(journey, mode=mode)
+def _mode(mode: str, order: str, catalogue: Catalogue, journey: Journey) -> Mode:
+    chosen = replace(journey, mode=mode, order=order, never_stops=False)
     questions = len(order_of(catalogue, mode))
     return Mode(
         id=mode,
         questions=questions,
         minutes=max(1, round(questions * SECONDS_FOR_A_QUESTION / 60)),
-        url=step_url(catalogue, next_question(catalogue, chosen), chosen),
+        url=step_url(catalogue, next_step(catalogue, chosen), chosen),
     )

@@ -13,10 +13,12 @@ from advisor.views.page_kinds import page_or_part, public_page
 @public_page
 def result(request: HttpRequest) -> HttpResponse:
     this = asked(request)
+    # Whatever order the answers came in, the page is the same.
+    journey = this.journey.in_document_order()
     claims = claims_by_slug(cited(this.catalogue))
     context = {
-        "result": result_of(this.evaluation, this.catalogue, this.journey, claims),
-        "problems": problems_of(this.catalogue, this.journey),
+        "result": result_of(this.evaluation, this.catalogue, journey, claims),
+        "problems": problems_of(this.catalogue, journey),
         "version": this.version,
     }
     return page_or_part(request, "advisor/result.html", "wizard", context)

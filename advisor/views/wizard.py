@@ -7,15 +7,16 @@ from advisor.answers import shown
 from advisor.links import step_url
 from advisor.presentation.address_problems import problems_of
 from advisor.presentation.question_page import question_page
+from advisor.presentation.settled_page import settled_page
 from advisor.presentation.start_page import start_page
-from advisor.routing import next_question
+from advisor.routing import SETTLED, next_step
 from advisor.views.asked import Asked, asked
 from advisor.views.page_kinds import page_or_part, public_page
 
 
 @public_page
 def start(request: HttpRequest) -> HttpResponse:
-    """What the advisor does, and the two ways through its questions."""
+    """What the advisor does, and the ways through its questions."""
     this = asked(request)
     return render(
         request,
@@ -37,7 +38,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
         return _unknown_question(request, this, question_id)
     answered = question_id in journey.answers or question_id in journey.skipped
     if journey.submitted and answered and not journey.problems:
-        following = next_question(this.catalogue, journey, after=question_id)
+        following = next_step(this.catalogue, journey, after=question_id)
         return HttpResponseRedirect(step_url(this.catalogue, following, journey))
     context = {
         "question": question_page(
@@ -49,10 +50,27 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
     return page_or_part(request, "advisor/question.html", "wizard", context)
 
 
+@public_page
+def settled(request: HttpRequest) -> HttpResponse:
+    """Nothing still open can change who is ahead: the proof, and the ways on."""
+    this = asked(request)
+    following = next_step(this.catalogue, this.journey)
+    if following != SETTLED:
+        url = step_url(this.catalogue, following, this.journey)
+        if this.journey.problems:  # kept in the address, to be named there
+            url = f"{url.partition('?')[0]}?{request.META['QUERY_STRING']}"
+        return HttpResponseRedirect(url)
+    context = {
+        "settled": settled_page(this.evaluation, this.catalogue, this.journey),
+        "problems": problems_of(this.catalogue, this.journey),
+    }
+    return page_or_part(request, "advisor/settled.html", "wizard", context)
+
+
 def _unknown_question(
     request: HttpRequest, this: Asked, question_id: str
 ) -> HttpResponse:
-    following = next_question(this.catalogue, this.journey)
+    following = next_step(this.catalogue, this.journey)
     context = {
         "question_id": shown(question_id),
         "continue_url": step_url(this.catalogue, following, this.journey),

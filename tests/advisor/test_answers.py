@@ -58,7 +58,12 @@ def test_the_same_answer_twice_counts_once_and_is_mentioned():
 
 @pytest.mark.parametrize(
     ("pair", "right"),
-    [(("mode", "slow"), "“full” or “quick”"), (("go", "home"), "“next”")],
+    [
+        (("mode", "slow"), "“full” or “quick”"),
+        (("order", "random"), "“adaptive” or “fixed”"),
+        (("stop", "now"), "“never”"),
+        (("go", "home"), "“next”"),
+    ],
 )
 def test_a_setting_that_does_not_exist_is_named_with_what_would_be_right(pair, right):
     journey = read(pair)
@@ -98,12 +103,58 @@ def test_what_is_shown_of_foreign_text_has_an_end():
     assert shown("x" * 41) == "x" * 40 + "…"
 
 
-def test_the_query_is_the_same_whatever_order_it_came_in():
-    one = read(("money", "much"), ("mode", "quick"), ("use", "hold"), ("place", ""))
-    other = read(("place", ""), ("use", "hold"), ("money", "much"), ("mode", "quick"))
+def test_the_query_keeps_the_order_in_which_questions_were_asked():
+    journey = read(("money", "much"), ("mode", "quick"), ("use", "hold"), ("place", ""))
 
-    assert one.query(CATALOGUE) == other.query(CATALOGUE)
-    assert one.query(CATALOGUE) == "?mode=quick&use=hold&place=&money=much"
+    assert journey.query(CATALOGUE) == "?mode=quick&money=much&use=hold&place="
+
+
+def test_without_the_order_of_asking_the_documents_order_stands():
+    journey = read(("money", "much"), ("use", "hold"), ("place", ""))
+
+    query = journey.in_document_order().query(CATALOGUE)
+
+    assert query == "?use=hold&place=&money=much"
+
+
+def test_an_answer_added_later_comes_last():
+    journey = read(("rules", "none"), ("money", "much")).answering({"use": "hold"})
+
+    assert journey.query(CATALOGUE) == "?rules=none&money=much&use=hold"
+
+
+def test_a_question_skipped_again_moves_to_the_end():
+    journey = read(("use", ""), ("money", "much")).skipping("use")
+
+    assert journey.query(CATALOGUE) == "?money=much&use="
+
+
+def test_order_and_stop_travel_along():
+    query = "?order=fixed&stop=never"
+
+    journey = read(("stop", "never"), ("order", "fixed"))
+
+    assert journey.query(CATALOGUE) == query
+
+
+@pytest.mark.parametrize(
+    ("value", "read_as"),
+    [("use:hold", ("use", "hold")), ("use:", ("use", "")), ("", None)],
+)
+def test_a_change_to_try_is_read_and_not_carried_along(value, read_as):
+    journey = read(("what-if", value))
+
+    assert journey.what_if == read_as
+    assert journey.problems == ()
+    assert journey.query(CATALOGUE) == ""
+
+
+@pytest.mark.parametrize("value", ["use:throw", "usage:hold", "use", ":", "::hold"])
+def test_a_change_that_cannot_be_tried_is_named(value):
+    journey = read(("what-if", value))
+
+    assert journey.what_if is None
+    assert f"“{value}” is not a change that can be tried" in journey.problems[0].message
 
 
 def test_no_answers_make_no_query():

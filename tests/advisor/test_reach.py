@@ -3,7 +3,7 @@ from itertools import product
 import pytest
 
 from advisor.catalogue import Catalogue
-from advisor.reach import can_change_alone, ruled_out_by
+from advisor.reach import reach_of, ruled_out_by
 from tests.advisor.small_document import QUESTIONS, small_document, small_evaluation
 
 CATALOGUE = Catalogue(small_document())
@@ -33,14 +33,14 @@ def test_a_question_reaches_as_far_as_trying_every_option_says(question):
             for option in question["options"]
         )
 
-        assert (question["id"] in can_change_alone(CATALOGUE, evaluation)) == tried
+        assert (question["id"] in reach_of(CATALOGUE, answers).alone) == tried
 
 
-def test_where_it_is_settled_no_question_reaches_anything():
+def test_it_is_settled_exactly_where_no_question_reaches_anything():
     for answers in EVERY_ANSWER_SET:
-        evaluation = small_evaluation(answers)
-        if evaluation["settled"]:
-            assert can_change_alone(CATALOGUE, evaluation) == frozenset()
+        settled = small_evaluation(answers)["settled"]
+
+        assert settled is (reach_of(CATALOGUE, answers).could == ())
 
 
 def test_an_option_rules_out_whoever_lacks_what_it_needs():

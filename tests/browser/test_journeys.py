@@ -19,12 +19,26 @@ def answer_quick_questions(page: Page) -> None:
     """From the advisor's start to the verdict, by the quick way."""
     page.goto("/advisor/")
     page.get_by_role("link", name="Start with 6 questions").click()
-    for question, option in ANSWERS.items():
-        choice = page.locator(f"input[name='{question}'][value='{option}']")
-        expect(choice).to_be_visible()
-        choice.check()
+    answered: set[str] = set()
+    while question := next_question(page, answered):
+        option = ANSWERS[question]
+        page.locator(f"input[name='{question}'][value='{option}']").check()
         page.get_by_role("button", name="Next question").click()
+        answered.add(question)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Django")
+
+
+def next_question(page: Page, answered: set[str]) -> str:
+    """The question that is asked after these, in whatever order; "" at the result."""
+    here = "input[type=radio], .verdict, a:text-is('See the result')"
+    old = "".join(f":not([name='{question}'])" for question in answered)
+    shown = page.locator(here.replace("[type=radio]", f"[type=radio]{old}")).first
+    expect(shown).to_be_visible()
+    if page.get_by_role("link", name="See the result", exact=True).count():
+        page.get_by_role("link", name="See the result", exact=True).click()
+        expect(page.locator(".verdict")).to_be_visible()
+        return ""
+    return shown.get_attribute("name") or ""
 
 
 def sign_up(page: Page, email: str) -> None:
@@ -64,7 +78,8 @@ def test_a_reader_decides_signs_up_saves_finds_and_fetches_the_result(page, site
     )
     saved = answer.json()["items"][0]
     assert saved["title"] == "Our back office"
-    assert saved["answers"] == ANSWERS
+    assert saved["answers"].keys()
+    assert saved["answers"].items() <= ANSWERS.items()
     assert saved["evaluation"]["verdict"]["sentence"] == verdict
 
 
@@ -110,12 +125,13 @@ def test_the_wizard_can_be_walked_with_the_keyboard_alone(page):
     page.goto("/advisor/")
     focus(page, "a:text('Start with 6 questions')")
     page.keyboard.press("Enter")
-    for question in ANSWERS:
-        page.wait_for_selector(f"input[name='{question}']")
+    answered: set[str] = set()
+    while question := next_question(page, answered):
         focus(page, f"input[name='{question}']")
         page.keyboard.press("Space")
         focus(page, ".question__actions button")
         page.keyboard.press("Enter")
+        answered.add(question)
     expect(page.locator(".verdict")).to_be_visible()
 
 

@@ -1,4 +1,4 @@
-from advisor.answers import QUICK, Journey
+from advisor.answers import FIXED, QUICK, Journey
 from advisor.catalogue import Catalogue
 from advisor.presentation.question_page import question_page
 from tests.advisor.small_document import small_document, small_evaluation
@@ -49,20 +49,66 @@ def test_somebody_from_the_result_is_led_back_to_it():
     assert shown.submit_label == "Update the result"
 
 
-def test_progress_tells_the_truth():
-    assert page("use").progress.text == "Question 1 of 4."
-    assert page("money", answers={"use": "hold"}, mode=QUICK).progress.text == (
-        "Question 2 of 2. 1 open question can still change this."
+def progress(question, **journey):
+    return page(question, **journey).progress.text
+
+
+def test_progress_says_how_many_more_at_most_and_how_many_still_count():
+    assert progress("place") == "Nothing answered yet; at most 4 questions."
+    assert progress("place", answers={"use": "hold"}) == (
+        "1 answered; at most 3 more, 2 of them could still change this."
     )
-    assert page(
-        "money", answers={"use": "hold", "place": "dry", "rules": "none"}
-    ).progress.text == ("Question 3 of 4. The last open question cannot change this.")
+    assert progress("use", answers={"money": "much"}, mode=QUICK) == (
+        "1 answered; at most 1 more, and it could still change this."
+    )
+    assert progress("rules", answers={"place": "dry"}) == (
+        "1 answered; at most 3 more, all could still change this."
+    )
 
 
-def test_a_question_outside_the_quick_mode_says_so():
-    text = page("place", mode=QUICK).progress.text
+def test_progress_says_when_nothing_can_change_it_any_more():
+    answers = {"use": "hold", "place": "dry"}
 
-    assert text == "A further question, beyond the 2 quick ones."
+    assert progress("money", answers=answers) == (
+        "2 answered; at most 2 more, and none can change this any more."
+    )
+    assert progress("money", answers={**answers, "rules": "none", "money": "much"}) == (
+        "4 answered; none left."
+    )
+
+
+def test_a_skipped_question_is_not_counted_as_still_to_come():
+    shown = progress("rules", answers={"place": "dry"}, skipped=frozenset({"use"}))
+
+    assert shown == "1 answered; at most 2 more, all could still change this."
+
+
+def test_in_the_fixed_order_progress_names_the_place():
+    assert progress("use", order=FIXED) == "Question 1 of 4."
+    assert progress("money", answers={"use": "hold"}, mode=QUICK, order=FIXED) == (
+        "Question 2 of 2. 2 of the 3 open questions could still change this."
+    )
+    answers = {"use": "hold", "place": "dry", "rules": "none"}
+    assert progress("money", answers=answers, order=FIXED) == (
+        "Question 3 of 4. The last open question cannot change this."
+    )
+    assert progress("place", mode=QUICK, order=FIXED) == (
+        "A further question, beyond the 2 quick ones."
+    )
+
+
+def test_the_way_back_leads_to_the_question_asked_before():
+    journey = {"answers": {"use": "hold", "rules": "none"}, "asked": ("rules", "use")}
+
+    assert page("place", **journey).back_url == "/advisor/use/?rules=none&use=hold"
+    assert page("use", **journey).back_url == "/advisor/rules/?rules=none&use=hold"
+    assert page("rules", **journey).back_url == ""
+
+
+def test_the_form_sends_its_own_answer_last_whatever_was_asked_when():
+    journey = {"answers": {"use": "hold", "rules": "none"}, "asked": ("rules", "use")}
+
+    assert page("rules", **journey).hidden == (("use", "hold"),)
 
 
 def test_effects_name_points_and_who_would_be_ruled_out():

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from advisor.models import RuleSetVersion
@@ -14,7 +16,9 @@ def test_the_start_offers_both_ways_and_lists_candidates_by_name(client):
     page = text_of(client.get("/advisor/"))
 
     assert "/advisor/use/?mode=quick" in page
-    assert 'href="/advisor/use/"' in page
+    assert 'href="/advisor/place/"' in page
+    assert "/advisor/use/?mode=quick&amp;order=fixed" in page
+    assert 'href="/advisor/use/?order=fixed"' in page
     assert "2 questions" in page
     assert "4 questions" in page
     assert page.index(">Paper<") < page.index(">Rock<")
@@ -47,6 +51,60 @@ def test_after_the_last_question_comes_the_result(client):
     response = client.get("/advisor/money/?mode=quick&use=hold&money=much&go=next")
 
     assert response["Location"] == "/advisor/result/?mode=quick&use=hold&money=much"
+
+
+def test_the_end_comes_early_where_nothing_can_change_it(client):
+    response = client.get("/advisor/place/?use=hold&place=dry&go=next")
+    page = text_of(client.get(response["Location"]))
+
+    assert response["Location"] == "/advisor/settled/?use=hold&place=dry"
+    assert "Settled after 2 answers" in page
+    assert "No answer to the other 2 questions can change this" in page
+    assert "Rock stays ahead" in page
+    assert 'href="/advisor/result/?use=hold&amp;place=dry"' in page
+    assert "?stop=never&amp;use=hold&amp;place=dry" in page
+    assert 'href="/advisor/place/?use=hold&amp;place=dry">Back<' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "proof"),
+    [
+        ("use=hold&place=deep", "Rock stays in, and the others stay ruled out"),
+        ("place=water&rules=sinks", "none of them brings back a framework"),
+    ],
+)
+def test_the_proof_fits_the_verdict(client, query, proof):
+    assert proof in text_of(client.get(f"/advisor/settled/?{query}"))
+
+
+def test_going_on_asks_the_rest_and_then_shows_the_result(client):
+    first = client.get("/advisor/money/?stop=never&use=hold&place=dry&money=&go=next")
+    last = client.get(first["Location"] + "&rules=none&go=next")
+
+    assert first["Location"] == "/advisor/rules/?stop=never&use=hold&place=dry&money="
+    assert last["Location"] == (
+        "/advisor/result/?stop=never&use=hold&place=dry&money=&rules=none"
+    )
+
+
+@pytest.mark.parametrize("query", ["", "use=hold", "use=hold&nosuch=thing"])
+def test_where_it_is_not_settled_the_next_question_is_asked(client, query):
+    response = client.get(f"/advisor/settled/?{query}", follow=True)
+
+    assert response.request["PATH_INFO"] == "/advisor/place/"
+    assert ("nosuch" in text_of(response)) == ("nosuch" in query)
+
+
+def test_back_from_question_to_question_reaches_the_first_one(client):
+    path, asked = "/advisor/rules/?use=hold&place=&money=much", []
+    for _ in range(4):
+        page = text_of(client.get(path))
+        asked.append(path.split("/")[2])
+        back = re.search(r'href="([^"]+)">Back<', page)
+        path = back[1].replace("&amp;", "&") if back else ""
+
+    assert asked == ["rules", "money", "place", "use"]
+    assert path == ""
 
 
 def test_a_change_made_from_the_result_leads_back_to_it(client):
@@ -83,7 +141,7 @@ def test_an_unknown_question_in_the_path_keeps_the_answers(client):
 
     assert response.status_code == 404
     assert "There is no question “usage”" in text_of(response)
-    assert "/advisor/use/?money=much" in text_of(response)
+    assert "/advisor/place/?money=much" in text_of(response)
 
 
 def test_a_swap_gets_the_part_alone_with_its_title_and_focus(client):
