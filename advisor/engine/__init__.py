@@ -4,6 +4,13 @@ Standard library only; no I/O, clock or randomness. The same rule set and the sa
 answers give the same bytes for ever.
 """
 
+from advisor.engine.adaptive import AdaptivePath, adaptive_path, ask_next
+from advisor.engine.break_even import (
+    BreakEven,
+    PointsBreakEven,
+    ScoreBreakEven,
+    break_even,
+)
 from advisor.engine.canonical import canonical_json, digest_of
 from advisor.engine.causes import Cause
 from advisor.engine.checks import Check, publication_checks
@@ -30,7 +37,9 @@ from advisor.engine.worlds import warm
 __all__ = [
     "ENGINE_VERSION",
     "GAMMA_TABLE_SHA256",
+    "AdaptivePath",
     "AnswersError",
+    "BreakEven",
     "Cause",
     "Change",
     "Check",
@@ -41,10 +50,15 @@ __all__ = [
     "Exclusion",
     "Flip",
     "Openness",
+    "PointsBreakEven",
     "Problem",
     "RuleSet",
     "RuleSetError",
+    "ScoreBreakEven",
     "Verdict",
+    "adaptive_path",
+    "ask_next",
+    "break_even",
     "canonical_json",
     "compare_documents",
     "compare_evaluations",

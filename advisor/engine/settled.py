@@ -1,6 +1,6 @@
 """What open questions can still do: settled or not, and which to ask next."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from advisor.engine.effects import Effects
 from advisor.engine.value import Standing
