@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -42,6 +43,7 @@ class Command(BaseCommand):
 
     def prepare(self, *, demo: bool) -> None:
         self.stdout.write("Preparing the database ...")
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0)
         if not HomePage.objects.exists():
             self.seed()
