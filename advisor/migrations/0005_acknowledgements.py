@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0002_rule_sets_and_recommendations'),
+        ('advisor', '0003_living_decisions'),
     ]
 
     operations = [
