@@ -4,6 +4,7 @@ import socket
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Site
 
 from config.management.commands import start
 
@@ -23,7 +24,9 @@ def test_an_impossible_port_is_refused_in_one_sentence():
 
 
 @pytest.mark.django_db
-def test_a_second_start_seeds_nothing(monkeypatch, capsys):
+def test_a_second_start_seeds_nothing_and_names_its_address(
+    monkeypatch, capsys, client
+):
     served = []
     monkeypatch.setattr(start, "serve", lambda *address: served.append(address))
     with socket.socket() as free:
@@ -35,3 +38,13 @@ def test_a_second_start_seeds_nothing(monkeypatch, capsys):
     assert f"http://127.0.0.1:{port}/" in printed
     assert "createsuperuser" in printed
     assert "Filling" not in printed
+    assert (
+        f"http://127.0.0.1:{port}/guide/" in client.get("/sitemap.xml").content.decode()
+    )
+
+
+@pytest.mark.django_db
+def test_an_address_an_editor_chose_is_kept():
+    Site.objects.update(hostname="guide.example", port=443)
+    start.name_local_site("127.0.0.1", 9000)
+    assert Site.objects.get().root_url == "https://guide.example"

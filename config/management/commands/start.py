@@ -10,9 +10,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from wagtail.models import Site
 
 from guide.models import HomePage
 
+LOCAL_NAMES = ("localhost", "127.0.0.1")
 CREATE_EDITOR = "python3 manage.py createsuperuser"
 
 
@@ -32,6 +34,7 @@ class Command(BaseCommand):
         refuse_taken_port(host, port)
         try:
             self.prepare(demo=options["demo"])
+            name_local_site(host, port)
         except (OSError, DatabaseError) as error:
             raise CommandError(
                 f"Cannot prepare {settings.DATA_DIR}: {error}"
@@ -55,6 +58,15 @@ class Command(BaseCommand):
         call_command("seed_roles", stdout=self.stdout)
         call_command("seed_guide", stdout=self.stdout)
         call_command("seed_rule_set", stdout=self.stdout)
+
+
+def name_local_site(host: str, port: int) -> None:
+    """Let feeds and the sitemap name this address, unless an editor chose another."""
+    site = Site.objects.filter(is_default_site=True, hostname__in=LOCAL_NAMES).first()
+    shown = host if host in LOCAL_NAMES else "localhost"
+    if site is not None and (site.hostname, site.port) != (shown, port):
+        site.hostname, site.port = shown, port
+        site.save()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
