@@ -11,6 +11,7 @@ from wagtail.models import APIToken
 from advisor.actions.tokens import NAME_LENGTH
 from advisor.models import Recommendation
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from advisor.share_links import share_url
 from guide.schemas import ReleaseOut
 
 MOST_ANSWERS = 60
@@ -118,7 +119,11 @@ class RecommendationOut(Schema):
     ruleset: RuleSetRef
     created_at: datetime
     updated_at: datetime
-    share_url: str | None = None
+    share_url: str | None = Field(description="null while it is not shared.")
+
+    @staticmethod
+    def resolve_share_url(saved: Recommendation, context: Any) -> str | None:
+        return share_url(context["request"], saved)
 
     @staticmethod
     def resolve_ruleset(saved: Recommendation) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from advisor.api.frameworks import router as frameworks
 from advisor.api.members import router as members
 from advisor.api.recommendations import router as recommendations
 from advisor.api.rule_sets import router as rule_sets
+from advisor.api.shared import router as shared
 from config.api_description import DescribedAPI
 from config.api_limits import limits
 from config.docs_csp import docs_policy
@@ -87,4 +88,5 @@ api.add_router("/claims", claims)
 api.add_router("", rule_sets)
 api.add_router("/evaluations", evaluations)
 api.add_router("/recommendations", recommendations)
+api.add_router("/shared", shared)
 api.add_router("/me", members)

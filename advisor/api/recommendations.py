@@ -12,8 +12,10 @@ from ninja.pagination import paginate
 from advisor import actions
 from advisor.api.authentication import MEMBER
 from advisor.api.evaluations import version_or_404
+from advisor.living_schemas import ShareIn, ShareOut
 from advisor.models import Recommendation
 from advisor.schemas import RecommendationIn, RecommendationOut, RecommendationPatch
+from advisor.share_links import share_url
 from guide.pagination import Pages
 
 router = Router(tags=["My recommendations"], auth=MEMBER)
@@ -88,6 +90,34 @@ def update_recommendation(request: HttpRequest, id: UUID, data: RecommendationPa
 )
 def delete_recommendation(request: HttpRequest, id: UUID):
     actions.delete_recommendation(recommendation=mine_or_404(request, id))
+    return Status(204, None)
+
+
+@router.post(
+    "/{id}/share",
+    response=ShareOut,
+    operation_id="recommendations_share",
+    summary="Make a link others can read it at, or say what the link shows",
+)
+def share_recommendation(request: HttpRequest, id: UUID, data: ShareIn | None = None):
+    shared = actions.share_recommendation(
+        recommendation=mine_or_404(request, id),
+        include_note=data is not None and data.include_note,
+    )
+    return {
+        "share_url": share_url(request, shared),
+        "include_note": shared.share_includes_note,
+    }
+
+
+@router.delete(
+    "/{id}/share",
+    response={204: None},
+    operation_id="recommendations_unshare",
+    summary="End its link, at once and for good",
+)
+def unshare_recommendation(request: HttpRequest, id: UUID):
+    actions.revoke_share(recommendation=mine_or_404(request, id))
     return Status(204, None)
 
 

@@ -10,6 +10,7 @@ PRIVATE = [
     "/advisor/saved/{id}/",
     "/advisor/saved/{id}/edit/",
     "/advisor/saved/{id}/delete/",
+    "/advisor/saved/{id}/share/",
     "/advisor/compare/",
     "/advisor/compare/?left={id}&right={id}",
     "/account/",
@@ -49,7 +50,7 @@ def test_what_belongs_to_another_member_does_not_exist(
     assert client.get(path.format(id=uuid.uuid4())).status_code == 404
 
 
-@pytest.mark.parametrize("action", ["edit", "delete", "restore"])
+@pytest.mark.parametrize("action", ["edit", "delete", "restore", "share"])
 def test_nobody_else_can_change_it(saved, client, other_member, action):
     client.force_login(other_member)
 
@@ -59,6 +60,7 @@ def test_nobody_else_can_change_it(saved, client, other_member, action):
     assert response.status_code == 404
     assert saved.title == "The heavy door"
     assert saved.deleted_at is None
+    assert saved.share_token is None
 
 
 @pytest.mark.parametrize("path", PRIVATE)

@@ -1,0 +1,41 @@
+"""What the API says about a saved result later: its link, its second run."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from ninja import Field, Schema
+from pydantic import StrictBool
+
+from advisor.models import Recommendation
+from advisor.schemas import Body, RuleSetRef
+
+
+class ShareIn(Body):
+    include_note: Annotated[
+        StrictBool,
+        Field(description="Whether whoever has the link may read the note too."),
+    ] = False
+
+
+class ShareOut(Schema):
+    share_url: str
+    include_note: bool
+
+
+class SharedOut(Schema):
+    """A recommendation without its id and without a word about its owner."""
+
+    title: str
+    note: str | None = Field(description="null unless its owner shows it.")
+    answers: dict[str, str]
+    evaluation: dict[str, Any] = Field(description="Stored when it was saved.")
+    ruleset: RuleSetRef
+    created_at: datetime
+
+    @staticmethod
+    def resolve_note(shared: Recommendation) -> str | None:
+        return shared.note if shared.share_includes_note else None
+
+    @staticmethod
+    def resolve_ruleset(shared: Recommendation) -> dict[str, Any]:
+        return {"version": shared.version.number, "digest": shared.version.digest}
