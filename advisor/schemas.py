@@ -103,11 +103,20 @@ class EvaluationOut(Schema):
     ruled_out: list[RuledOutOut]
     margin_by_criterion: dict[str, int]
     margin_by_answer: dict[str, int]
-    wins: dict[str, dict[str, float]]
-    ranks: dict[str, list[float]]
+    wins: dict[str, dict[str, int]] = Field(description="Of 1,000 worlds.")
+    ranks: dict[str, list[int]] = Field(
+        description="Of 1,000 worlds, in how many it is first, second, ..."
+    )
     settled: bool
     next_question: str | None
     flips: list[FlipOut]
+    flips_complete: bool = Field(
+        description="False where a rule set makes the search for flips too long."
+    )
+    relaxations: dict[str, list[str]] = Field(
+        description="Where none is left: the fewest answers to take back, by who "
+        "returns then."
+    )
 
 
 class RecommendationOut(Schema):
@@ -201,17 +210,19 @@ def public_id(token: APIToken) -> UUID:
     return uuid5(TOKENS, token.key_hash)
 
 
-class TokenOut(Schema):
+class TokenFields(Schema):
     id: UUID
     name: str
-    prefix: str
+    prefix: str = Field(description="The first characters of the token.")
     created: datetime
     last_used_at: datetime | None
 
+
+class TokenOut(TokenFields):
     @staticmethod
     def resolve_id(token: APIToken) -> UUID:
         return public_id(token)
 
 
-class TokenCreated(TokenOut):
+class TokenCreated(TokenFields):
     token: str = Field(description="Shown this once; only a digest is kept.")

@@ -71,10 +71,12 @@ class DescribedAPI(NinjaAPI):
 
 
 def describe(operation: dict[str, Any]) -> None:
-    operation["responses"]["default"] = {
-        "description": "Anything that went wrong",
-        "content": {
-            PROBLEM_JSON: {"schema": {"$ref": REF_TEMPLATE.format(model="Problem")}}
+    problem = {"schema": {"$ref": REF_TEMPLATE.format(model="Problem")}}
+    operation["responses"] = {
+        **{str(status): answer for status, answer in operation["responses"].items()},
+        "default": {
+            "description": "Anything that went wrong",
+            "content": {PROBLEM_JSON: problem},
         },
     }
     if "security" in operation:

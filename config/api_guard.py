@@ -6,14 +6,16 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
 from config.api_limits import member_of
-from config.errors import PROBLEM_JSON, invalid, problem
+from config.errors import PROBLEM_JSON, database_down, invalid, problem
 from guide.search import words_of
 
 LARGEST_WHOLE_NUMBER = 10**9
+CONTENT_API = "/api/content/"
 WHOLE_NUMBERS = ("limit", "offset")
 DETAILS = {
     400: "The request could not be read.",
@@ -34,13 +36,31 @@ class ApiGuardMiddleware:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
         request.encoding = "utf-8"  # whatever the caller says: JSON has no other
-        response = self.refused(request) or self.get_response(request)
+        response = self.refused(request) or self.answered(request)
         if response.status_code >= 400 and not is_problem(response):
             response = as_problem(response)
         patch_vary_headers(response, ["Authorization"])
         if member_of(request) is not None:
             response["Cache-Control"] = "private, no-store"
         return response
+
+    def answered(self, request: HttpRequest) -> HttpResponse:
+        """The endpoint's answer. What Wagtail's API writes, it writes whole or not.
+
+        Its page tree is changed in several steps, and a failed one is answered, not
+        raised: so the status decides whether they are kept.
+        """
+        is_safe = request.method in ("GET", "HEAD", "OPTIONS")
+        if is_safe or not request.path_info.startswith(CONTENT_API):
+            return self.get_response(request)
+        try:
+            with transaction.atomic():
+                response = self.get_response(request)
+                if response.status_code >= 400:
+                    transaction.set_rollback(True)
+                return response
+        except OperationalError as error:
+            return database_down(request, error)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
@@ -119,5 +139,5 @@ def search_for_words_only(request: HttpRequest) -> None:
     words, and neither says so in a way that could be told from a broken database.
     """
     query = request.GET.copy()
-    query["search"] = " ".join(words_of(query["search"]))
+    query["search"] = " ".join(words_of(str(query["search"])))
     request.GET = query  # type: ignore[assignment] # immutable only by convention

@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from django.core.cache import cache
 from django.http import HttpRequest
-from ninja.throttling import SimpleRateThrottle
+from ninja.throttling import BaseThrottle, SimpleRateThrottle
 
 log = structlog.get_logger(__name__)
 
@@ -78,5 +78,5 @@ def member_of(request: HttpRequest) -> Any:
     return user if user is not None and user.is_authenticated else None
 
 
-def limits() -> list[SimpleRateThrottle]:
+def limits() -> list[BaseThrottle]:
     return [AnonymousLimit(), MemberLimit()]

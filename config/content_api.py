@@ -2,20 +2,26 @@
 
 import traceback
 
-from django.db import DataError, InterfaceError, OperationalError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from ninja.errors import HttpError, Throttled
 from wagtail.api.v3.urls import api as content_api
 
 from config.api_limits import limits
 from config.docs_csp import docs_policy
-from config.errors import database_down, invalid, log
+from config.errors import database_down, http_error, invalid, log, throttled
+from config.strict_json import StrictParser
 
 __all__ = ["content_api"]
 
 # Where Wagtail 8.0 and Django turn a caller's values into columns and form fields,
 # and raise, unhandled, for those that do not fit: a stream that is not a list of
 # blocks, words for a number. What is raised anywhere else is our failure.
-CONVERTING = ("wagtail.api.v3.form_data", "django.db.models.fields")
+CONVERTING = (
+    "wagtail.api.v3.form_data",
+    "wagtail.actions.move_page",
+    "django.db.models.fields",
+)
 MISFITS = (AttributeError, IndexError, LookupError, TypeError, ValueError)
 wagtail_own_handler = content_api._exception_handlers[Exception]
 
@@ -23,8 +29,9 @@ wagtail_own_handler = content_api._exception_handlers[Exception]
 @content_api.exception_handler(Exception)
 def refuse_what_does_not_fit(request: HttpRequest, exc: Exception) -> HttpResponse:
     """422 for values that cannot be read or stored; everything else stays a 500."""
-    too_large_for_column = isinstance(exc, DataError | OverflowError)
-    if not too_large_for_column and not is_misfit(exc):
+    # A constraint says no to what a form let pass: a field the API does not write.
+    refused_by_database = isinstance(exc, DataError | IntegrityError | OverflowError)
+    if not refused_by_database and not is_misfit(exc):
         return wagtail_own_handler(request, exc)
     log.warning("content_api_refused", path=request.path, error=repr(exc))
     place = "query" if request.method == "GET" else "body"
@@ -42,6 +49,9 @@ def is_misfit(exc: Exception) -> bool:
 
 content_api.exception_handler(OperationalError)(database_down)
 content_api.exception_handler(InterfaceError)(database_down)
+content_api.exception_handler(HttpError)(http_error)
+content_api.exception_handler(Throttled)(throttled)
+content_api.parser = StrictParser()
 content_api.throttle = limits()
 wagtail_docs_switch = content_api.docs_decorator
 content_api.docs_decorator = lambda view: docs_policy(wagtail_docs_switch(view))

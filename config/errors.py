@@ -13,7 +13,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     ValidationError,
 )
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled
@@ -66,9 +66,9 @@ def invalid(errors: Problems) -> HttpResponse:
 
 def named_places(exc: AnswersError | RuleSetError) -> list[dict[str, Any]]:
     """The engine's problems as places in the request body."""
-    root = "answers" if isinstance(exc, AnswersError) else "ruleset"
+    root = [] if isinstance(exc, AnswersError) else ["ruleset"]
     return [
-        {"loc": ["body", root, *filter(None, [found.path])], "msg": found.message}
+        {"loc": ["body", *root, *found.path.split(".", 1)], "msg": found.message}
         for found in exc.problems
     ]
 
@@ -138,6 +138,12 @@ def database_down(request: HttpRequest, exc: Any) -> HttpResponse:
     return problem(503, detail, headers={"Retry-After": "5"})
 
 
+def changed_meanwhile(request: HttpRequest, exc: Any) -> HttpResponse:
+    log.warning("refused_by_a_constraint", path=request.path, error=repr(exc))
+    detail = "This was changed by another call at the same moment. Nothing was saved."
+    return problem(409, detail)
+
+
 def http_error(request: HttpRequest, exc: Any) -> HttpResponse:
     if isinstance(exc.__cause__, UnreadableBodyError):
         return invalid([{"loc": ["body"], "msg": str(exc.__cause__)}])
@@ -154,6 +160,7 @@ HANDLERS = {
     NinjaValidationError: refused_by_a_schema,
     RequestDataTooBig: too_large,
     TooManyFieldsSent: too_large,
+    IntegrityError: changed_meanwhile,
     OperationalError: database_down,
     InterfaceError: database_down,
     PermissionDenied: denied,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,8 +19,16 @@ GRADE_WORDS = {
     "not-possible": "Not possible",
     "not-applicable": "Not applicable",
 }
-# A spreadsheet runs a cell that begins with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet runs a cell that begins with one of these as a formula; some read the
+# wide forms of East Asian keyboards as the narrow ones.
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+
+# What Markdown reads as more than the character it is.
+SPECIAL = re.compile(r"([\\`*_\[\]<>#&~])")
+BEGINS_A_BLOCK = re.compile(r"^(\d*)([-+=.)])")
+# A backslash at the end of a line, itself not escaped, breaks the line.
+HARD_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
+CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
 def rows_as_data(table: Table) -> list[dict[str, Any]]:
@@ -61,34 +70,40 @@ def as_csv(table: Table) -> str:
     )  # fmt: skip
     for row in rows_as_data(table):
         for cell in row["cells"]:
-            writer.writerow(
-                [
-                    *map(defused, (row["criterion"], row["group"], cell["framework"])),
-                    cell["grade"],
-                    defused(cell["text"]),
-                    defused(" | ".join(cell["notes"])),
-                    " ".join(cell["claims"]),
-                    "yes" if cell["opinion"] else "no",
-                ]
-            )
+            values = [
+                row["criterion"],
+                row["group"],
+                cell["framework"],
+                cell["grade"],
+                cell["text"],
+                " | ".join(cell["notes"]),
+                " ".join(cell["claims"]),
+                "yes" if cell["opinion"] else "no",
+            ]
+            writer.writerow([defused(value) for value in values])
     return file.getvalue()
 
 
 def defused(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """One line that no spreadsheet takes for a formula."""
+    line = " ".join(text.split())
+    return f"'{line}" if line.startswith(FORMULA_STARTS) else line
 
 
 def as_markdown(table: Table) -> str:
     """A pipe table with its notes beneath, links kept."""
-    names = [framework.name for framework in table.columns]
+    names = [literal(framework.name) for framework in table.columns]
     lines = [
-        f"# {table.title}",
+        f"# {literal(table.title)}",
         "",
-        table.summary,
+        literal(table.summary),
         "",
         markdown_row(["Criterion", *names]),
         markdown_row(["---"] * table.width),
-        *(markdown_row([row.criterion, *cell_texts(row)]) for row in table.rows),
+        *(
+            markdown_row([literal(row.criterion), *cell_texts(row)])
+            for row in table.rows
+        ),
         "",
         *(f"{note.number}. {one_line(note.text)}" for note in table.notes),
     ]
@@ -104,14 +119,40 @@ def cell_texts(row: Row) -> list[str]:
 
 
 def markdown_row(texts: list[str]) -> str:
-    return "| " + " | ".join(text.replace("|", "\\|") for text in texts) + " |"
+    return "| " + " | ".join(without_pipes(text) for text in texts) + " |"
 
 
 def one_line(rich_text: Any) -> str:
+    """Rich text as Markdown on one line; Wagtail escapes what is meant literally."""
     markdown = APIRichText.serialize(
         rich_text.source, format="markdown", features=INLINE_FEATURES
     )
-    return " ".join(markdown.split())
+    return " ".join(HARD_BREAK.sub(r"\1 ", markdown).split())
+
+
+def literal(text: str) -> str:
+    """Plain text as Markdown that shows exactly this text, on one line."""
+    line = SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return BEGINS_A_BLOCK.sub(r"\1\\\2", line)
+
+
+def without_pipes(markdown: str) -> str:
+    """The same text with no pipe that could end a table cell.
+
+    A pipe is escaped with a backslash. After a backslash, where readers of Markdown
+    disagree, it is an entity, and a piece of code becomes entities altogether.
+    """
+    without = CODE.sub(code_as_entities, markdown)
+    return without.replace("\\|", "\\&#124;").replace("|", "\\|")
+
+
+def code_as_entities(code: re.Match[str]) -> str:
+    if "\\|" not in code[2]:
+        return code[0]
+    inner = "".join(
+        char if char.isalnum() or char == " " else f"&#{ord(char)};" for char in code[2]
+    )
+    return f"<code>{inner}</code>"
 
 
 RENDERERS: dict[str, Callable[[Table], str]] = {"csv": as_csv, "markdown": as_markdown}

@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Router, Status
 from ninja.errors import HttpError
 from ninja.pagination import paginate
+from wagtail.models import APIToken
 
 from advisor import actions
-from advisor.api.authentication import MEMBER
+from advisor.api.authentication import MEMBER, caller
 from advisor.models import Recommendation
 from advisor.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from guide.pagination import Pages
@@ -19,7 +21,7 @@ router = Router(tags=["My account"], auth=MEMBER)
 
 @router.get("", response=MeOut, operation_id="me_read", summary="Who am I")
 def me(request: HttpRequest):
-    user = request.user
+    user = caller(request)
     return {
         "email": user.email,
         "username": user.username,
@@ -36,7 +38,7 @@ def me(request: HttpRequest):
 )
 def delete_me(request: HttpRequest):
     try:
-        actions.delete_member(user=request.user)
+        actions.delete_member(user=caller(request))
     except ValidationError as refused:
         raise HttpError(409, " ".join(refused.messages)) from refused
     return Status(204, None)
@@ -49,7 +51,7 @@ def delete_me(request: HttpRequest):
     summary="Everything this site holds about me",
 )
 def export_me(request: HttpRequest):
-    return actions.export_member_data(user=request.user)
+    return actions.export_member_data(user=caller(request))
 
 
 @router.get(
@@ -60,8 +62,7 @@ def export_me(request: HttpRequest):
 )
 @paginate(Pages)
 def token_list(request: HttpRequest):
-    active = request.user.api_tokens.filter(revoked_at__isnull=True)
-    return active.order_by("-created", "-pk")
+    return active_tokens(request).order_by("-created", "-pk")
 
 
 @router.post(
@@ -71,7 +72,7 @@ def token_list(request: HttpRequest):
     summary="Make a token; it is shown this once",
 )
 def create_token(request: HttpRequest, data: TokenIn):
-    token, plain_text = actions.create_api_token(owner=request.user, name=data.name)
+    token, plain_text = actions.create_api_token(owner=caller(request), name=data.name)
     shown = TokenOut.from_orm(token).dict()
     return Status(201, {**shown, "token": plain_text})
 
@@ -83,9 +84,13 @@ def create_token(request: HttpRequest, data: TokenIn):
     summary="Revoke one of my tokens",
 )
 def revoke_token(request: HttpRequest, id: UUID):
-    active = request.user.api_tokens.filter(revoked_at__isnull=True)
-    token = next((token for token in active if public_id(token) == id), None)
+    found = (token for token in active_tokens(request) if public_id(token) == id)
+    token = next(found, None)
     if token is None:
         raise Http404("There is no such token of yours.")
     actions.revoke_api_token(token=token)
     return Status(204, None)
+
+
+def active_tokens(request: HttpRequest) -> QuerySet[APIToken]:
+    return APIToken.objects.filter(user=caller(request), revoked_at__isnull=True)

@@ -10,7 +10,7 @@ from ninja import Header, Router, Status
 from ninja.pagination import paginate
 
 from advisor import actions
-from advisor.api.authentication import MEMBER
+from advisor.api.authentication import MEMBER, caller
 from advisor.api.evaluations import version_or_404
 from advisor.living_schemas import ShareIn, ShareOut
 from advisor.models import Recommendation
@@ -50,7 +50,7 @@ def create_recommendation(
     ] = None,
 ):
     saved = actions.save_recommendation(
-        owner=request.user,
+        owner=caller(request),
         version=version_or_404(data.ruleset),
         answers=data.answers,
         title=data.title,
@@ -127,4 +127,4 @@ def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:
 
 def readable_by(request: HttpRequest) -> QuerySet[Recommendation]:
     """Mine, with the number of the version but without its long document."""
-    return Recommendation.objects.visible_to(request.user).with_version()
+    return Recommendation.objects.visible_to(caller(request)).with_version()

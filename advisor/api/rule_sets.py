@@ -52,7 +52,9 @@ def rule_set_list(request: HttpRequest):
     summary="One published rule set, which never changes",
 )
 def rule_set_read(request: HttpRequest, version: Path[VersionNumber]):
-    return get_object_or_404(with_currency(RuleSetVersion.objects), number=version)
+    return get_object_or_404(
+        with_currency(RuleSetVersion.objects.all()), number=version
+    )
 
 
 def with_currency(versions: QuerySet[RuleSetVersion]) -> QuerySet[RuleSetVersion]:
