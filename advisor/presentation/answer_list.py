@@ -29,10 +29,16 @@ class OpenQuestion:
     reach_label: str
 
 
+@dataclass(frozen=True)
+class OpenGroup:
+    heading: str
+    questions: tuple[OpenQuestion, ...]
+
+
 REACH_LABELS = {
     "alone": "On its own",
     "together": "Together with other answers",
-    "no": "Cannot any more",
+    "no": "",
 }
 
 
@@ -71,6 +77,21 @@ def open_questions_of(
         )
         for question in catalogue.in_order(how_far)
     )
+
+
+def open_groups_of(questions: tuple[OpenQuestion, ...]) -> tuple[OpenGroup, ...]:
+    """Those that could still change who is ahead apart from those that cannot."""
+    groups = (
+        OpenGroup(
+            "Could still change this",
+            tuple(row for row in questions if row.reach != "no"),
+        ),
+        OpenGroup(
+            "Cannot change this any more",
+            tuple(row for row in questions if row.reach == "no"),
+        ),
+    )
+    return tuple(group for group in groups if group.questions)
 
 
 def what_is_left(evaluation: Mapping[str, Any], catalogue: Catalogue) -> str:

@@ -9,16 +9,20 @@ from advisor.catalogue import Catalogue
 from advisor.links import save_url, step_url
 from advisor.presentation.answer_list import (
     Answer,
+    OpenGroup,
     OpenQuestion,
     answers_of,
+    open_groups_of,
     open_questions_of,
     what_is_left,
 )
+from advisor.presentation.break_even import BreakEvens, break_evens_of
 from advisor.presentation.contributions import (
     Chart,
     chart_by_answer,
     chart_by_criterion,
 )
+from advisor.presentation.doubt import DoubtSplit, doubt_of
 from advisor.presentation.flips import Flips, flips_of
 from advisor.presentation.intervals import IntervalChart, debatable_scores
 from advisor.presentation.reasons import Case, cases_of
@@ -34,10 +38,13 @@ class Result:
     cases: tuple[Case, ...]
     answers: tuple[Answer, ...]
     open_questions: tuple[OpenQuestion, ...]
+    open_groups: tuple[OpenGroup, ...]
     left: str  # what the open questions can still do, "" if there is nothing to say
     by_criterion: Chart | None
     by_answer: Chart | None
     debatable: IntervalChart | None
+    break_even: BreakEvens | None
+    doubt: DoubtSplit | None
     working: Working
     continue_url: str  # the next open question of the full questionnaire, or ""
     save_url: str
@@ -49,16 +56,20 @@ def result_of(
     journey: Journey,
     claims: Mapping[str, Any],
 ) -> Result:
+    open_questions = open_questions_of(evaluation, catalogue, journey)
     return Result(
         verdict=verdict_of(evaluation, catalogue),
         flips=flips_of(evaluation, catalogue, journey),
         cases=cases_of(evaluation, catalogue),
         answers=answers_of(catalogue, journey),
-        open_questions=open_questions_of(evaluation, catalogue, journey),
+        open_questions=open_questions,
+        open_groups=open_groups_of(open_questions),
         left=what_is_left(evaluation, catalogue),
         by_criterion=chart_by_criterion(evaluation, catalogue),
         by_answer=chart_by_answer(evaluation, catalogue),
         debatable=debatable_scores(evaluation, catalogue),
+        break_even=break_evens_of(evaluation, catalogue),
+        doubt=doubt_of(evaluation, catalogue),
         working=working_of(evaluation, catalogue, claims),
         continue_url=_continue_url(evaluation, catalogue, journey),
         save_url=save_url(catalogue, journey),

@@ -53,7 +53,6 @@ class Working:
     totals: tuple[Total, ...]
     criteria: tuple[CriterionRow, ...]
     ruled_out: tuple[RuledOut, ...]
-    claims: tuple[Any, ...]  # every claim cited above, once
 
 
 def working_of(
@@ -67,7 +66,6 @@ def working_of(
         totals=tuple(_total(side, evaluation, catalogue) for side in columns),
         criteria=criterion_rows(catalogue, columns, evaluation["points"], claims),
         ruled_out=tuple(_ruled_out(row, catalogue) for row in evaluation["ruled_out"]),
-        claims=tuple(claims[slug] for slug in cited(catalogue) if slug in claims),
     )
 
 

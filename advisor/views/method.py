@@ -17,7 +17,6 @@ def method(request: HttpRequest) -> HttpResponse:
     claims = claims_by_slug(cited(this.catalogue))
     context = {
         "method": method_page(this.catalogue, this.version.outcomes, claims),
-        "claims": tuple(claims.values()),
         "version": this.version,
         "versions": RuleSetVersion.objects.defer("document", "outcomes"),
     }

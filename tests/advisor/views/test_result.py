@@ -114,3 +114,43 @@ def test_a_rule_set_that_does_not_exist_is_said_to_be_replaced(client):
 
     assert "There is no published rule set “99999”." in page
     assert 'data-kind="clear"' in page
+
+
+def test_a_change_on_trial_shows_both_and_keeps_the_original(client):
+    page = page_of(client, {"use": "hold"}, **{"what-if": "use:write"})
+
+    assert 'data-kind="clear" data-framework="rock"' in page
+    assert "The verdict changes from “Rock” to “Paper”." in page
+    assert 'href="/advisor/result/?use=write">Keep this change' in page
+    assert 'href="/advisor/result/?use=hold">Back to your answers' in page
+    assert '<input type="hidden" name="use" value="hold">' in page
+
+
+def test_a_change_that_cannot_be_tried_is_named_and_the_result_stands(client):
+    page = page_of(client, {"use": "hold"}, **{"what-if": "use:throw"})
+
+    assert "“use:throw” is not a change that can be tried" in page
+    assert 'data-kind="clear"' in page
+    assert "what-if__tried" not in page
+
+
+def test_without_answers_there_is_nothing_to_try(client):
+    assert 'id="what-if"' not in page_of(client, {})
+
+
+def test_break_even_and_the_parts_of_the_doubt_are_in_the_working(client):
+    working = page_of(client, {"use": "hold"}).split('id="working"')[1]
+
+    assert "would have to weigh 6 points more" in working
+    assert "Only the weights" in working
+    assert "Only the scores" in working
+
+
+def test_open_questions_stand_apart_by_what_they_can_still_do(client):
+    page = page_of(client, {"use": "hold"})
+    could, cannot = page.split("Could still change this</h3>")[1].split(
+        "Cannot change this any more</h3>"
+    )
+
+    assert "Where is it kept?" in could
+    assert "How much may it cost?" in cannot.split("</ul>")[0]
