@@ -7,7 +7,7 @@ from ninja import Field, Schema
 from pydantic import StrictBool
 
 from advisor.models import Recommendation
-from advisor.schemas import Body, RuleSetRef
+from advisor.schemas import Body, EvaluationOut, RuleSetRef
 
 
 class ShareIn(Body):
@@ -39,3 +39,15 @@ class SharedOut(Schema):
     @staticmethod
     def resolve_ruleset(shared: Recommendation) -> dict[str, Any]:
         return {"version": shared.version.number, "digest": shared.version.digest}
+
+
+class RerunOut(Schema):
+    """The same answers under the current rule set. Nothing is saved."""
+
+    before: dict[str, Any] = Field(description="The evaluation that was saved.")
+    after: EvaluationOut
+    difference: dict[str, Any] = Field(
+        description="`outcome` is holds, stronger, weaker or another; `sentence` says "
+        "it in words; `causes` add up to the change of the margin; `dropped` names "
+        "answers that one of the rule sets does not have, `left_out` in words."
+    )

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from advisor.views import shared
+from advisor.views import rerun, shared
 
 urlpatterns = [
     path("saved/<uuid:id>/share/", shared.saved_share, name="saved-share"),
+    path("saved/<uuid:id>/rerun/", rerun.saved_rerun, name="saved-rerun"),
     path("shared/<str:token>/", shared.shared, name="shared"),
 ]

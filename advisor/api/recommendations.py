@@ -12,9 +12,10 @@ from ninja.pagination import paginate
 from advisor import actions
 from advisor.api.authentication import MEMBER, caller
 from advisor.api.evaluations import version_or_404
-from advisor.living_schemas import ShareIn, ShareOut
+from advisor.living_schemas import RerunOut, ShareIn, ShareOut
 from advisor.models import Recommendation
 from advisor.schemas import RecommendationIn, RecommendationOut, RecommendationPatch
+from advisor.second_run import run_again
 from advisor.share_links import share_url
 from guide.pagination import Pages
 
@@ -119,6 +120,28 @@ def share_recommendation(request: HttpRequest, id: UUID, data: ShareIn | None = 
 def unshare_recommendation(request: HttpRequest, id: UUID):
     actions.revoke_share(recommendation=mine_or_404(request, id))
     return Status(204, None)
+
+
+@router.post(
+    "/{id}/rerun",
+    response=RerunOut,
+    operation_id="recommendations_rerun",
+    summary="Its answers under the current rule set; saves nothing",
+)
+def rerun_recommendation(request: HttpRequest, id: UUID):
+    visible = Recommendation.objects.visible_to(request.user)
+    saved = get_object_or_404(visible.select_related("version"), pk=id)
+    again = run_again(saved, version_or_404(None))
+    words = again.comparison.words
+    return {
+        "before": again.before,
+        "after": again.after,
+        "difference": {
+            **again.comparison.difference.as_dict(),
+            "sentence": words.sentence,
+            "left_out": words.left_out,
+        },
+    }
 
 
 def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:

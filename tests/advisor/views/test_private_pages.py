@@ -11,6 +11,7 @@ PRIVATE = [
     "/advisor/saved/{id}/edit/",
     "/advisor/saved/{id}/delete/",
     "/advisor/saved/{id}/share/",
+    "/advisor/saved/{id}/rerun/",
     "/advisor/compare/",
     "/advisor/compare/?left={id}&right={id}",
     "/account/",
