@@ -6,6 +6,7 @@ from typing import Any
 
 from advisor import wording
 from advisor.catalogue import Catalogue, Row
+from advisor.engine import ENGINE_VERSION
 from advisor.presentation.contributions import Side
 from advisor.presentation.question_page import Effect, effect_of
 from advisor.presentation.working import CriterionRow, columns_of, criterion_rows
@@ -35,8 +36,10 @@ class QuestionRow:
 @dataclass(frozen=True)
 class OutcomeRow:
     label: str
+    framework: str  # whom it names, or ""
     count: str
     share: str
+    width: int  # thousandths of the chart's width
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,15 @@ class MethodPage:
     too_close: str
     clear: str
     min_margin: str
+    scale_max: int
+    worlds_version: int
+    engine_version: int
     anchors: tuple[Anchors, ...]
     criteria: tuple[CriterionRow, ...]
     questions: tuple[QuestionRow, ...]
     samples: str
     outcomes: tuple[OutcomeRow, ...]
+    only_one_share: str  # of 100 random answer sets, those that leave one framework
 
 
 def method_page(
@@ -63,6 +70,9 @@ def method_page(
         too_close=_per_hundred(catalogue.constant("too_close")),
         clear=_per_hundred(catalogue.constant("clear")),
         min_margin=_per_hundred(catalogue.constant("min_margin")),
+        scale_max=catalogue.scale_max,
+        worlds_version=catalogue.rule_set.constants.version,
+        engine_version=ENGINE_VERSION,
         anchors=tuple(_anchors(row) for row in catalogue.criteria.values()),
         criteria=criterion_rows(catalogue, columns, base, claims),
         questions=tuple(
@@ -70,6 +80,9 @@ def method_page(
         ),
         samples=f"{outcomes.get('samples', 0):,}",
         outcomes=tuple(_outcomes(outcomes, columns)),
+        only_one_share=wording.share(
+            outcomes.get("kinds", {}).get("only_one", 0), outcomes.get("samples") or 1
+        ),
     )
 
 
@@ -106,22 +119,29 @@ def _outcomes(
     outcomes: Mapping[str, Any], columns: tuple[Side, ...]
 ) -> list[OutcomeRow]:
     samples = outcomes.get("samples", 0)
-    counts: list[tuple[str, int]] = []
+    counts: list[tuple[str, str, int]] = []
     for side in columns:
         named = outcomes.get("frameworks", {}).get(side.slug, {})
         counts += [
-            (side.name, named.get("clear", 0)),
-            (f"Leans to {side.name}", named.get("leans", 0)),
-            (f"Only {side.name} qualifies", named.get("only_one", 0)),
+            (side.name, side.slug, named.get("clear", 0)),
+            (f"Leans to {side.name}", side.slug, named.get("leans", 0)),
+            (f"Only {side.name} qualifies", side.slug, named.get("only_one", 0)),
         ]
     kinds = outcomes.get("kinds", {})
     counts += [
-        ("Too close to call", kinds.get("too_close", 0)),
-        ("A tie", kinds.get("tie", 0)),
-        ("None qualifies", kinds.get("none", 0)),
+        ("Too close to call", "", kinds.get("too_close", 0)),
+        ("A tie", "", kinds.get("tie", 0)),
+        ("None qualifies", "", kinds.get("none", 0)),
     ]
+    most = max(count for *_, count in counts)
     return [
-        OutcomeRow(label, f"{count:,}", wording.share(count, samples))
-        for label, count in counts
+        OutcomeRow(
+            label=label,
+            framework=framework,
+            count=f"{count:,}",
+            share=wording.share(count, samples),
+            width=count * 1000 // most if most else 0,
+        )
+        for label, framework, count in counts
         if samples
     ]
