@@ -33,18 +33,19 @@ class Size:
 SIZES = (Size(2, 20, 15, 5, 400), Size(6, 20, 15, 5, 200), Size(12, 60, 60, 12, 20))
 
 
+def score_from(chance: random.Random) -> dict[str, int]:
+    best = chance.randint(1, 9)
+    return {
+        "low": best - chance.randint(0, 1),
+        "best": best,
+        "high": best + chance.randint(0, 1),
+    }
+
+
 def document_of(size: Size, seed: int = 1) -> dict[str, Any]:
     """A random but fixed rule set: debatable scores, some hard requirements."""
     chance = random.Random(seed)
     criteria = [f"c{n}" for n in range(size.criteria)]
-
-    def score() -> dict[str, int]:
-        best = chance.randint(1, 9)
-        return {
-            "low": best - chance.randint(0, 1),
-            "best": best,
-            "high": best + chance.randint(0, 1),
-        }
 
     def option(n: int) -> dict[str, Any]:
         points = {c: chance.randint(1, 6) for c in chance.sample(criteria, 4)}
@@ -57,7 +58,7 @@ def document_of(size: Size, seed: int = 1) -> dict[str, Any]:
             {
                 "id": f"f{n}",
                 "facts": {"live": n % 2 == 0},
-                "scores": {c: score() for c in criteria},
+                "scores": {c: score_from(chance) for c in criteria},
             }
             for n in range(size.frameworks)
         ],

@@ -133,7 +133,6 @@ def test_the_outcome_in_one_word(before, after, outcome):
 
 def test_a_difference_as_json():
     after = changed()
-    after["criteria"][0]["base_points"] = 10
     after["frameworks"][0]["scores"]["a"] = {"low": 8, "best": 9, "high": 9}
 
     found = compared(BASE, after, {"q": "yes", "nowhere": "x"}).as_dict()
@@ -146,18 +145,11 @@ def test_a_difference_as_json():
     ]
     assert found["causes"] == [
         {
-            "kind": "base_points",
-            "effect": 6,
-            "criterion": "a",
-            "before": 9,
-            "after": 10,
-        },
-        {
             "kind": "score",
             "effect": 0,
             "criterion": "a",
             "framework": "one",
             "before": [9, 9, 9],
             "after": [8, 9, 9],
-        },
+        }
     ]
