@@ -19,9 +19,12 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
+from guide.citations import places_in
 from guide.tables import Table, build_table
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
+Keys = dict[int, None]  # a set that remembers the order of first use
+MOST_ON_THE_PAGE = 60  # claims; with more, a page lists its evidence at an own address
 
 
 class Shelf:
@@ -32,6 +35,7 @@ class Shelf:
 
     def __init__(self, references: Iterable[Reference] = ()) -> None:
         self._keys = _keys_by_kind(references)
+        self.evidence_url = ""  # where the claims are listed, if not on the page
 
     @classmethod
     def of(cls, context: dict[str, Any], block, value) -> "Shelf":
@@ -53,16 +57,25 @@ class Shelf:
         """The embedded tables, ready to be shown, by the key of their page."""
         return {key: build_table(page, self) for key, page in self.tables.items()}
 
-    @cached_property
-    def table_claims(self) -> list:
-        """Every claim of the embedded tables, once, in order of first use."""
-        tables = self.built_tables.values()
-        return list({c.pk: c for table in tables for c in table.claims}.values())
+    @property
+    def is_heavy(self) -> bool:
+        """Whether the page cites more claims than it should carry itself."""
+        return len(self._keys["Claim"]) > MOST_ON_THE_PAGE
 
     @cached_property
-    def _all_keys(self) -> dict[str, set[int]]:
+    def cited(self) -> list:
+        """Claims of the page itself, not of its tables, in order of first use."""
+        return self.claims(self._keys["Claim"])
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The number of each cited claim, from 1, by primary key."""
+        return places_in(self.cited)
+
+    @cached_property
+    def _all_keys(self) -> dict[str, Keys]:
         """Keys of this page and of the tables it embeds."""
-        merged = defaultdict(set, self._keys)
+        merged = defaultdict(dict, self._keys)
         for page in self.tables.values():
             for kind, keys in _keys_by_kind(page.references()).items():
                 merged[kind] = merged[kind] | keys
@@ -111,7 +124,7 @@ class Shelf:
     @cached_property
     def _addresses(self) -> dict[int, str]:
         """Of the pages that texts link to."""
-        pages = Page.objects.filter(pk__in=self._all_keys["Page"]).live()
+        pages = Page.objects.filter(pk__in=list(self._all_keys["Page"])).live()
         return {page.pk: page.url for page in pages}
 
     def prose(self, text: RichText) -> SafeString:
@@ -136,10 +149,10 @@ class Shelf:
         return [self.frameworks[key] for key in keys if key in self.frameworks]
 
 
-def _keys_by_kind(references: Iterable[Reference]) -> defaultdict[str, set[int]]:
-    keys: defaultdict[str, set[int]] = defaultdict(set)
+def _keys_by_kind(references: Iterable[Reference]) -> defaultdict[str, Keys]:
+    keys: defaultdict[str, Keys] = defaultdict(dict)
     for model, key, *_ in references:
-        keys[model.__name__].add(int(key))
+        keys[model.__name__][int(key)] = None
     return keys
 
 

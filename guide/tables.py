@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.text import slugify
 
+from guide.citations import Citation, cite
+
 if TYPE_CHECKING:
     from guide.shelf import Shelf
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 class Note:
     number: int  # 1, 2, ... within one table
     text: Any  # RichText
+
+    @property
+    def letter(self) -> str:
+        """a to z, then aa, ab and so on: numbers are for the evidence."""
+        first, last = divmod(self.number - 1, 26)
+        return (chr(96 + first) if first else "") + chr(97 + last)
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,7 @@ class Cell:
     notes: tuple[Note, ...]
     claims: tuple[Any, ...]
     is_opinion: bool
+    citations: tuple[Citation, ...] = ()  # its claims, numbered through the table
 
     @property
     def shows_opinion(self) -> bool:
@@ -44,8 +53,18 @@ class Row:
         return slugify(self.criterion) or "row"
 
     @property
+    def is_ungraded(self) -> bool:
+        """Whether "not applicable" is every grade: the words are the answer."""
+        return all(cell.grade == "not-applicable" for cell in self.cells)
+
+    @property
     def is_same(self) -> bool:
-        """Whether no two frameworks differ in grade; "not applicable" never counts."""
+        """Whether no two frameworks differ in grade; "not applicable" never counts.
+
+        Without any grade the words decide.
+        """
+        if self.is_ungraded:
+            return len({cell.text.source for cell in self.cells}) < 2
         grades = {cell.grade for cell in self.cells} - {"not-applicable"}
         return len(grades) < 2
 
@@ -134,8 +153,9 @@ def build_row(row: Mapping[str, Any], shelf: "Shelf") -> Row:
 
 
 def numbered(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with their notes numbered from 1 through the whole table."""
+    """The rows, notes and cited claims numbered from 1 through the whole table."""
     number = 0
+    places: dict[int, int] = {}
     for row in rows:
         cells = []
         for cell in row.cells:
@@ -144,5 +164,6 @@ def numbered(rows: Iterable[Row]) -> Iterator[Row]:
                 for place, note in enumerate(cell.notes, start=1)
             )
             number += len(notes)
-            cells.append(replace(cell, notes=notes))
+            citations = cite(cell.claims, places)
+            cells.append(replace(cell, notes=notes, citations=citations))
         yield replace(row, cells=tuple(cells))

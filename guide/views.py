@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex, Site
 
 from guide.models import Claim
+from guide.models.guide_page import GuidePage
 from guide.search import MAX_QUERY, Hits, words_of
+from guide.shelf import Shelf, open_to_all
 
 HITS_PER_PAGE = 10
 CLAIMS_PER_PAGE = 50
@@ -61,6 +64,20 @@ def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def evidence(request: HttpRequest, key: int) -> HttpResponse:
+    """Every claim that a page cites outside its tables, numbered as on the page."""
+    found = get_object_or_404(open_to_all(Page.objects.live()), pk=key).specific
+    if not isinstance(found, GuidePage):
+        raise Http404
+    context = {
+        "cited_by": found,
+        "claims": Shelf(found.references()).cited,
+        "trail": [*found.trail, {"title": "Evidence"}],
+    }
+    return render(request, "guide/evidence.html", context)
+
+
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     context = {"sitemap": sitemap}
@@ -69,10 +86,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def pages_citing(claim: Claim) -> QuerySet[Page]:
     """Published pages that anybody may read and that cite `claim`, by title."""
-    references = ReferenceIndex.get_references_to(claim).values_list(
-        "object_id", flat=True
+    references = ReferenceIndex.get_references_to(claim).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
     )
-    keys = [int(key) for key in references if key.isdecimal()]
+    keys = [int(key) for key in references.values_list("object_id", flat=True)]
     return Page.objects.live().public().filter(pk__in=keys).order_by("title")
 
 

@@ -9,7 +9,7 @@ from guide.blocks.evidence import RULE, claims_block, opinion_block
 from guide.blocks.references import ComparisonReferenceBlock, FrameworkReferenceBlock
 from guide.rich_text import INLINE_FEATURES
 from guide.shelf import Shelf
-from guide.tables import build_row
+from guide.tables import build_row, numbered
 
 GRADES = [
     ("built-in", "Built in, by default"),
@@ -55,7 +55,8 @@ class ComparisonCellBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         shelf = Shelf.of(context, self, value)
-        context["cell"] = build_row({"cells": [value]}, shelf).cells[0]
+        row = build_row({"cells": [value]}, shelf)
+        context["cell"] = next(numbered([row])).cells[0]
         return context
 
 
@@ -87,7 +88,8 @@ class ComparisonRowBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["row"] = build_row(value, Shelf.of(context, self, value))
+        row = build_row(value, Shelf.of(context, self, value))
+        context["row"] = next(numbered([row]))
         return context
 
     class Meta:

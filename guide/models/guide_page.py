@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
@@ -69,6 +70,8 @@ class GuidePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         shelf = Shelf(self.references())
+        if shelf.is_heavy and not getattr(request, "is_preview", False):
+            shelf.evidence_url = reverse("guide:evidence", args=[self.pk])
         context["shelf"] = shelf
         context["ledger"] = shelf.ledger
         return context

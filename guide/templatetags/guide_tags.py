@@ -1,9 +1,14 @@
-"""How the guide's templates write rich text."""
+"""How the guide's templates write rich text and claims."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText
 
+from guide.citations import Citation, Count, cite
+from guide.citations import tally as tally_claims
 from guide.shelf import Shelf
 
 register = template.Library()
@@ -13,3 +18,15 @@ register = template.Library()
 def prose(text: RichText | str, shelf: Shelf) -> SafeString:
     """The HTML of a rich text, with its page links taken from the page's shelf."""
     return shelf.prose(text if isinstance(text, RichText) else RichText(text))
+
+
+@register.filter
+def tally(claims: Iterable[Any]) -> list[Count]:
+    """How many of the claims carry each mark."""
+    return tally_claims(claims)
+
+
+@register.filter
+def cited_on(claims: Iterable[Any], shelf: Shelf) -> tuple[Citation, ...]:
+    """The claims with the numbers they have on the page of this shelf."""
+    return cite(claims, shelf.places)

@@ -23,7 +23,7 @@
     if (event.key === "Escape") closeMenus(null);
   });
   addEventListener("beforeprint", () => {
-    for (const closed of document.querySelectorAll("main details:not([open], .claim-mark)")) {
+    for (const closed of document.querySelectorAll("main details:not([open])")) {
       closed.open = true;
       closed.dataset.printed = "";
     }

@@ -1,5 +1,6 @@
 import pytest
 
+from guide.tables import Note
 from tests.guide.factories import (
     cell,
     make_article,
@@ -32,6 +33,42 @@ def test_notes_are_numbered_through_the_whole_table():
         (2, "<p>y</p>"),
         (3, "<p>z</p>"),
     ]
+
+
+def test_notes_are_shown_as_letters():
+    numbers = (1, 2, 26, 27, 53)
+    assert [Note(n, "").letter for n in numbers] == ["a", "b", "z", "aa", "ba"]
+
+
+def test_cited_claims_are_numbered_as_the_table_lists_them():
+    one, first, second = make_framework(), make_claim(), make_claim()
+    rows = [
+        row("A", cell(one, claims=[first.pk])),
+        row("B", cell(one, claims=[second.pk, first.pk])),
+    ]
+    table = make_comparison([one], rows).table()
+    shown = [[c.number for c in cell.citations] for cell in table.cells()]
+    assert shown == [[1], [2, 1]]
+    assert table.claims == (first, second)
+
+
+def test_words_decide_where_no_grade_applies():
+    columns = [make_framework(), make_framework()]
+    cells = [
+        cell(framework, "not-applicable", text=f"<p>{framework.slug}</p>")
+        for framework in columns
+    ]
+    table = make_comparison(columns, [row("Type", *cells)]).table()
+    assert table.rows[0].is_ungraded
+    assert not table.rows[0].is_same
+
+
+def test_a_row_without_grades_shows_none(client):
+    one = make_framework()
+    rows = [row("Type", cell(one, "not-applicable")), row("Forms", cell(one))]
+    html = client.get(make_comparison([one], rows).url).content.decode()
+    assert "Not applicable" not in html
+    assert "Built in" in html
 
 
 def test_neighbouring_rows_share_a_group():

@@ -1,6 +1,11 @@
+from uuid import uuid4
+
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 from wagtail.models import PageViewRestriction, ReferenceIndex
 
+from guide.models import Claim, Framework
 from tests.guide.factories import make_article, make_claim, section, text
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +34,21 @@ def test_a_page_that_readers_cannot_see_is_not_named(client):
     html = client.get(claim.get_absolute_url()).content.decode()
     assert "For some" not in html
     assert "Not yet" not in html
+
+
+def test_what_is_no_page_is_not_named_as_one(client):
+    claim = make_claim()
+    ReferenceIndex.objects.create(
+        base_content_type=ContentType.objects.get_for_model(Framework),
+        content_type=ContentType.objects.get_for_model(Framework),
+        object_id="1",  # also the key of the root of all pages
+        to_content_type=ContentType.objects.get_for_model(Claim),
+        to_object_id=str(claim.pk),
+        model_path="claims",
+        content_path="claims",
+        content_path_hash=uuid4(),
+    )
+    assert "Root" not in client.get(claim.get_absolute_url()).content.decode()
 
 
 def test_a_draft_claim_is_not_found(client):
@@ -67,3 +87,16 @@ def test_private_pages_are_not_in_the_sitemap(client):
     assert "/guide/for-some/" in client.get("/sitemap.xml").content.decode()
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert "/guide/for-some/" not in client.get("/sitemap.xml").content.decode()
+
+
+def test_evidence_of_a_page_nobody_may_read_does_not_exist(client):
+    page = cite(make_claim())
+    address = reverse("guide:evidence", args=[page.pk])
+    assert client.get(address).status_code == 200
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("key", [1, 10**9, 10**30])
+def test_evidence_of_no_page_of_ours_does_not_exist(client, key):
+    assert client.get(f"/claims/on/{key}/").status_code == 404
