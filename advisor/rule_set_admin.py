@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
 from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
+from wagtail.admin.widgets.button import BaseButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -19,6 +20,7 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from advisor.admin_views.buttons import form_buttons
 from advisor.form_error_words import words_of
 from advisor.models import RuleSet
 from advisor.publication_words import field_errors
@@ -78,7 +80,9 @@ class RuleSetCreateView(PublicationGate, CreateView):
 
 
 class RuleSetEditView(PublicationGate, EditView):
-    pass
+    @property
+    def header_buttons(self) -> list[BaseButton]:
+        return form_buttons(self.object)
 
 
 class RuleSetWorkflowActionView(WorkflowActionView):

@@ -3,16 +3,22 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.ui.tables import Column, NumberColumn, UpdatedAtColumn
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import BaseButton
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from advisor.admin_views.buttons import listing_buttons
+from advisor.admin_views.effects_map import EffectsMapView
+from advisor.admin_views.impact import ImpactView
+from advisor.admin_views.versions import VersionsIndexView, VersionsView
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.rule_set_admin import (
     OneRuleSetPolicy,
@@ -40,6 +46,15 @@ class RuleSetViewSet(SnippetViewSet):
     edit_view_class = RuleSetEditView
     unpublish_view_class = RuleSetUnpublishView
     workflow_action_view_class = RuleSetWorkflowActionView
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        impact = self.construct_view(ImpactView)
+        effects = self.construct_view(EffectsMapView)
+        return [
+            *super().get_urlpatterns(),
+            path("impact/<int:pk>/", impact, name="impact"),
+            path("effects/<int:pk>/", effects, name="effects"),
+        ]
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -70,6 +85,11 @@ class RuleSetVersionViewSet(ModelViewSet):
     ]
     inspect_view_fields = ["number", "published_at", "published_by", "note", "digest"]
     list_export = ["number", "published_at", "digest", "note"]
+    index_view_class = VersionsIndexView
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        compare = self.construct_view(VersionsView)
+        return [*super().get_urlpatterns(), path("compare/", compare, name="compare")]
 
 
 register_permission_policy(RuleSet, OneRuleSetPolicy(RuleSet))
@@ -86,6 +106,13 @@ def register_versions() -> RuleSetVersionViewSet:
 def register_publishing(registry: ActionRegistry) -> None:
     registry.register(RuleSet, PublishRuleSetAction)
     registry.register(RuleSet, UnpublishRuleSetAction)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_pages(
+    snippet: Any, user: Any, next_url: str | None = None
+) -> list[BaseButton]:
+    return listing_buttons(snippet) if isinstance(snippet, RuleSet) else []
 
 
 @hooks.register("construct_snippet_action_menu")

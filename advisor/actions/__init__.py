@@ -1,5 +1,6 @@
 """Every write of the advisor, by name. Each is atomic and takes keywords only."""
 
+from advisor.actions.acknowledgements import acknowledge_changes
 from advisor.actions.members import delete_member, export_member_data
 from advisor.actions.recommendations import (
     delete_recommendation,
@@ -12,6 +13,7 @@ from advisor.actions.sharing import revoke_share, share_recommendation
 from advisor.actions.tokens import create_api_token, revoke_api_token
 
 __all__ = [
+    "acknowledge_changes",
     "create_api_token",
     "delete_member",
     "delete_recommendation",
