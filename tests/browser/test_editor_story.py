@@ -1,0 +1,118 @@
+"""An editor changes words, a table and the rule set; a moderator lets it through."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+FIRST_TEXT = "[data-contentpath='text'] [contenteditable='true']"
+
+
+@pytest.fixture
+def signed_in(open_page, site):
+    """Open the admin as one of the ready-made people."""
+
+    def signed_in_as(role: str) -> Page:
+        page = open_page(viewport={"width": 1440, "height": 1000})
+        page.set_default_timeout(60_000)
+        page.goto("/admin/")
+        page.get_by_label("Email address or user name").fill(site.people[role].email)
+        page.get_by_label("Password", exact=True).fill(site.people[role].password)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return signed_in_as
+
+
+def page_id(page: Page, slug: str) -> int:
+    found = page.request.get(f"/api/content/pages/?slug={slug}").json()
+    return found["items"][0]["id"]
+
+
+def append(page: Page, panel: str, words: str) -> None:
+    """Write `words` at the end of the first rich text in a panel's first block."""
+    block = page.locator(f"{panel} [data-streamfield-child]").first
+    block.locator("[data-panel-toggle]").first.click()
+    inner = block.locator("[data-streamfield-child] [data-panel-toggle]").first
+    text = block.locator(FIRST_TEXT).first
+    if not text.is_visible():
+        inner.click()
+    text.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def submit(page: Page) -> None:
+    page.locator("footer .w-dropdown-button__toggle, footer .w-dropdown__toggle").click()
+    page.get_by_role("button", name=re.compile("^Submit to")).click()
+    expect(page.locator(".messages .success")).to_be_visible()
+
+
+def approve(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("footer .w-dropdown-button__toggle, footer .w-dropdown__toggle").click()
+    page.locator("footer [data-workflow-action-name='approve']").first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("slug", "public", "panel"),
+    [
+        ("quick", "/compare/quick/", "#panel-child-content-rows-content"),
+        (
+            "flask-vs-django",
+            "/guide/flask-vs-django/",
+            "#panel-child-content-sections-content",
+        ),
+    ],
+    ids=["a table cell", "an article paragraph"],
+)
+def test_a_changed_text_waits_for_approval_and_then_is_live(
+    slug, public, panel, signed_in, page
+):
+    words = f" Changed by an editor in {slug}."
+    editor = signed_in("editor")
+    address = f"/admin/pages/{page_id(editor, slug)}/edit/"
+    editor.goto(address)
+    append(editor, panel, words)
+    submit(editor)
+    assert words.strip() not in page.request.get(public).text()
+
+    approve(signed_in("moderator"), address)
+    assert words.strip() in page.request.get(public).text()
+
+
+def test_changed_points_become_a_new_version_and_the_old_one_stays(signed_in, page):
+    before = page.request.get("/api/v1/questionnaire").json()
+    editor = signed_in("editor")
+    address = "/admin/snippets/advisor/ruleset/edit/1/"
+    editor.goto(address)
+    new_points = raise_points(editor, question=0, option=0, criterion="models")
+    submit(editor)
+    assert page.request.get("/api/v1/questionnaire").json() == before
+
+    approve(signed_in("moderator"), address)
+    after = page.request.get("/api/v1/questionnaire").json()
+    assert after["version"] == before["version"] + 1
+    assert points_of_first_option(page, after["version"])["models"] == new_points
+    assert points_of_first_option(page, before["version"])["models"] == new_points - 1
+
+
+def raise_points(page: Page, *, question: int, option: int, criterion: str) -> int:
+    """Add one point to an option for a criterion, in the folded form; gives the sum."""
+    prefix = f"questions-{question}-value-options-{option}-value-points-"
+    criteria = page.locator(f"[name^='{prefix}'][name$='-criterion']")
+    names = criteria.evaluate_all("all => all.map(one => [one.name, one.value])")
+    name = next(name for name, value in names if value == criterion)
+    points = page.locator(f"[name='{name.replace('-criterion', '-points')}']")
+    return points.evaluate(
+        "one => { one.value = Number(one.value) + 1;"
+        " one.dispatchEvent(new Event('change', {bubbles: true}));"
+        " return Number(one.value) }"
+    )
+
+
+def points_of_first_option(page: Page, version: int) -> dict[str, int]:
+    document = page.request.get(f"/api/v1/rulesets/{version}").json()["document"]
+    return document["questions"][0]["options"][0]["points"]
