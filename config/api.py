@@ -1,5 +1,6 @@
 """The API at /api/v1/: routers of both apps, one parser, one error shape."""
 
+from advisor.api.analyses import router as analyses
 from advisor.api.evaluations import router as evaluations
 from advisor.api.frameworks import router as frameworks
 from advisor.api.members import router as members
@@ -7,7 +8,7 @@ from advisor.api.recommendations import router as recommendations
 from advisor.api.rule_sets import router as rule_sets
 from advisor.api.shared import router as shared
 from config.api_description import DescribedAPI
-from config.api_limits import limits
+from config.api_limits import AnalysisLimit, limits
 from config.docs_csp import docs_policy
 from config.errors import register
 from config.strict_json import StrictParser
@@ -29,12 +30,14 @@ api = DescribedAPI(
     docs_decorator=docs_policy,
     throttle=limits(),
 )
+analyses_limit = AnalysisLimit()
 register(api)
 api.add_router("/frameworks", frameworks)
 api.add_router("/comparisons", comparisons)
 api.add_router("/claims", claims)
 api.add_router("", rule_sets)
 api.add_router("/evaluations", evaluations)
+api.add_router("/analyses", analyses, throttle=[analyses_limit])
 api.add_router("/recommendations", recommendations)
 api.add_router("/shared", shared)
 api.add_router("/me", members)

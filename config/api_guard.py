@@ -17,6 +17,8 @@ from guide.search import words_of
 LARGEST_WHOLE_NUMBER = 10**9
 CONTENT_API = "/api/content/"
 WHOLE_NUMBERS = ("limit", "offset")
+# Where less than the site's own limit is accepted, in bytes.
+SMALLER_BODIES = {"/api/v1/analyses": 256 * 1024}
 DETAILS = {
     400: "The request could not be read.",
     404: "There is no such address in this API.",
@@ -75,7 +77,7 @@ class ApiGuardMiddleware:
     def refused(self, request: HttpRequest) -> HttpResponse | None:
         if unprintable(request.path_info):
             return problem(404, DETAILS[404])
-        if content_length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if content_length(request) > largest_body(request.path_info):
             return problem(413, DETAILS[413])
         try:
             items = list(query_items(request))
@@ -101,6 +103,11 @@ def as_problem(response: HttpResponse) -> HttpResponse:
     status = response.status_code
     kept = {"Allow": response["Allow"]} if "Allow" in response else None
     return problem(status, DETAILS.get(status, HTTPStatus(status).phrase), headers=kept)
+
+
+def largest_body(path: str) -> int:
+    """How many bytes this address accepts."""
+    return SMALLER_BODIES.get(path, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def content_length(request: HttpRequest) -> int:

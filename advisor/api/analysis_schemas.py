@@ -28,12 +28,12 @@ class OwnRuleSetRef(Schema):
 
 
 class OwnRuledOut(RuledOutOut):
-    needs: FactValue
-    has: FactValue
+    needs: FactValue  # type: ignore[assignment] # published facts are yes or no alone
+    has: FactValue  # type: ignore[assignment] # as above
 
 
 class AnalysisOut(EvaluationOut):
     """As from `POST /evaluations`, under the caller's own rule set."""
 
-    ruleset: OwnRuleSetRef
-    ruled_out: list[OwnRuledOut]
+    ruleset: OwnRuleSetRef  # type: ignore[assignment] # nobody numbered it
+    ruled_out: list[OwnRuledOut]  # type: ignore[assignment] # facts of any kind
