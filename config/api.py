@@ -2,6 +2,7 @@
 
 from advisor.api.analyses import router as analyses
 from advisor.api.evaluations import router as evaluations
+from advisor.api.exports import router as decision_records
 from advisor.api.frameworks import router as frameworks
 from advisor.api.members import router as members
 from advisor.api.recommendations import router as recommendations
@@ -39,5 +40,6 @@ api.add_router("", rule_sets)
 api.add_router("/evaluations", evaluations)
 api.add_router("/analyses", analyses, throttle=[analyses_limit])
 api.add_router("/recommendations", recommendations)
+api.add_router("/recommendations", decision_records)
 api.add_router("/shared", shared)
 api.add_router("/me", members)

@@ -14,6 +14,11 @@ def pytest_addoption(parser):
         action="store_true",
         help="write the API's description anew instead of comparing it",
     )
+    parser.addoption(
+        "--update-records",
+        action="store_true",
+        help="write the decision record to compare with anew",
+    )
 
 
 PASSWORD = "correct horse battery staple"

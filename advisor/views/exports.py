@@ -1,0 +1,25 @@
+"""The decision record as a page, for reading and for paper."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from advisor.decision_records import decision_of
+from advisor.exports.record import compose
+from advisor.models import Recommendation
+from advisor.views.page_kinds import private_page
+
+
+@require_safe
+@private_page
+def saved_record(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The same record as the Markdown file, from the same composition."""
+    visible = Recommendation.objects.visible_to(request.user).select_related("version")
+    recommendation = get_object_or_404(visible, pk=id)
+    context = {
+        "recommendation": recommendation,
+        "record": compose(decision_of(recommendation, request.build_absolute_uri)),
+    }
+    return render(request, "advisor/exports/record.html", context)
