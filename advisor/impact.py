@@ -9,8 +9,9 @@ from typing import Any
 from advisor.catalogue import Catalogue
 from advisor.engine import compare_evaluations, outcome_distribution
 from advisor.frozen_documents import FrozenDocument, parsed
+from advisor.presentation.check_rows import WORDS
 from advisor.publication import checks_of, frozen_draft, obstacles_in
-from advisor.publication_words import CHECK_TITLES, outcome_words
+from advisor.publication_words import outcome_words
 from advisor.rule_set_document import Draft
 from advisor.saved_answers import Pairs, SavedAnswers
 from advisor.scenario_changes import ScenarioRow, scenario_rows
@@ -28,6 +29,7 @@ SAVED_LABELS = {
 class CheckLine:
     id: str
     title: str
+    meaning: str
     passed: bool
     findings: tuple[str, ...]
 
@@ -108,7 +110,7 @@ def impact_of(
     after = _outcomes(frozen)
     return Impact(
         checks=tuple(
-            CheckLine(check.id, CHECK_TITLES[check.id], check.passed, check.findings)
+            CheckLine(check.id, *WORDS[check.id], check.passed, check.findings)
             for check in checks_of(draft, in_force)
         ),
         scenarios=tuple(_scenario_lines(draft, frozen, in_force)),

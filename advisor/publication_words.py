@@ -32,17 +32,6 @@ NAMES = {
     "requires": "requirement",
     "answers": "answer to",
 }
-CHECK_TITLES = {
-    "P1": "No criterion can fall below zero points.",
-    "P2": "Every framework can come first with some answers.",
-    "P3": "Nothing answered favours nobody.",
-    "P4": "Every question can move the margin, every option differs from the others.",
-    "P5": "No single answer rules out every framework.",
-    "P6": "Every score has a source, a grade and a date.",
-    "P7": "Random answers lead to more than one outcome.",
-    "P8": "Every reference scenario keeps its verdict, or the change is acknowledged.",
-    "P9": "No two criteria of one family have the same scores.",
-}
 STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 

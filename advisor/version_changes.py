@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.catalogue import Catalogue
 from advisor.engine import Change, compare_documents
 from advisor.publication_words import NAMES
 
@@ -83,9 +84,16 @@ def _line(change: Change, before: Document, after: Document) -> Line:
     return Line(
         place=place_of(change.path, document),
         kind=KINDS[change.kind],
-        before=_value(change.before),
-        after=_value(change.after),
+        before=_value_at(change.path, change.before, before),
+        after=_value_at(change.path, change.after, after),
     )
+
+
+def _value_at(path: tuple[str, ...], value: Any, document: Document) -> str:
+    """A value in words; the answer of a scenario as readers see it."""
+    if path[0] == "scenarios" and path[2:3] == ("answers",) and isinstance(value, str):
+        return Catalogue(document).option_label(path[3], value)
+    return _value(value)
 
 
 def place_of(path: tuple[str, ...], document: Document) -> str:

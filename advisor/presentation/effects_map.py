@@ -48,7 +48,7 @@ class MapQuestion:
 
 @dataclass(frozen=True)
 class EffectsMap:
-    """What every answer moves. `margin_note` says how the last column is reckoned."""
+    """What every answer moves. `margin_note` says how the margin is reckoned."""
 
     questions: tuple[MapQuestion, ...]
     margin_note: str
@@ -84,7 +84,7 @@ def _note(catalogue: Catalogue) -> str:
         else "between the framework it helps most and the one it helps least"
     )
     return (
-        f"The last column says how far an answer moves the margin {whom}: "
+        f"The first column says how far an answer moves the margin {whom}: "
         "its points times the difference of the scores, added up."
     )
 

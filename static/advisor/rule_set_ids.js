@@ -28,7 +28,26 @@
     return row ? rowsOf(row.id.replace(/id$/, "options")) : [];
   };
 
-  document.addEventListener("focusin", ({ target }) => {
+  const rowsFor = (field, kind) => {
+    if (kind === "options") return optionsBeside(field);
+    return kind === "frameworks" ? frameworks() : rowsOf(kind);
+  };
+
+  // Beneath the field: the words that belong to its id, or that there is no such id.
+  const explain = (field, kind, rows) => {
+    const row = rows.find((input) => input.value === field.value);
+    let note = field.nextElementSibling;
+    if (!note?.matches("[data-id-note]")) {
+      note = document.createElement("p");
+      note.dataset.idNote = "";
+      note.setAttribute("role", "status");
+      field.after(note);
+    }
+    const missing = field.value ? `There is no “${field.value}” among the ${kind}.` : "";
+    note.textContent = row ? labelOf(row) : missing;
+  };
+
+  const offer = ({ target }) => {
     const name = target.getAttribute?.("list");
     if (!name?.startsWith(PREFIX)) return;
     const kind = name.slice(PREFIX.length);
@@ -38,8 +57,11 @@
       list.id = name;
       document.body.append(list);
     }
-    const rows = kind === "options" ? optionsBeside(target)
-      : kind === "frameworks" ? frameworks() : rowsOf(kind);
+    const rows = rowsFor(target, kind);
     list.replaceChildren(...rows.map((row) => new Option(labelOf(row), row.value)));
-  });
+    explain(target, kind, rows);
+  };
+
+  document.addEventListener("focusin", offer);
+  document.addEventListener("change", offer);
 })();

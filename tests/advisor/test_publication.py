@@ -79,3 +79,12 @@ def test_checks_wait_until_the_document_can_be_read(document):
     document["criteria"][0]["base_points"] = None
 
     assert not any(sentence.startswith("P8") for sentence in sentences(document))
+
+
+def test_a_scenario_whose_answers_do_not_fit_is_named_at_its_row(document):
+    document["scenarios"][2]["answers"]["nonsense"] = "yes"
+
+    (found,) = obstacles_in(Draft(document))
+
+    assert (found.field, found.row) == ("scenarios", 2)
+    assert "no question 'nonsense'" in found.message

@@ -97,3 +97,15 @@ def test_another_order_of_questions_is_said(document, after):
     ((place, kind, _, _),) = lines(document, after)["Questions and options"]
 
     assert (place, kind) == ("Questions", "Order changed")
+
+
+def test_the_answers_of_a_scenario_are_words_not_ids(document, after):
+    question = document["questions"][0]
+    old, new = question["options"][:2]
+    document["scenarios"][0]["answers"][question["id"]] = old["id"]
+    after["scenarios"][0]["answers"][question["id"]] = new["id"]
+
+    ((place, _, before, now),) = lines(document, after)["Reference scenarios"]
+
+    assert place.endswith(f"answer to “{question['text']}”")
+    assert (before, now) == (old["label"], new["label"])

@@ -57,7 +57,7 @@ def test_a_draft_that_changes_nothing_says_so(author, impact):
 def test_every_check_and_every_scenario_is_named(author, impact, document):
     page = author.get(impact).content.decode()
 
-    assert all(f"P{number} <span" in page for number in range(1, 10))
+    assert all(f"P{number}: " in page for number in range(1, 10))
     assert all(row["id"] in page for row in document["scenarios"])
 
 
