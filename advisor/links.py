@@ -24,6 +24,11 @@ def save_url(catalogue: Catalogue, journey: Journey) -> str:
     return reverse("advisor:saved-new") + journey.query(catalogue)
 
 
+def own_url(catalogue: Catalogue, journey: Journey) -> str:
+    """Where a member copies the rule set to change it, the answers coming along."""
+    return reverse("advisor:own-new") + journey.query(catalogue)
+
+
 def settled_url(catalogue: Catalogue, journey: Journey) -> str:
     return reverse("advisor:settled") + journey.query(catalogue)
 

@@ -20,5 +20,6 @@ urlpatterns = [
     path("saved/<uuid:id>/delete/", saved.saved_delete, name="saved-delete"),
     path("saved/<uuid:id>/restore/", saved.saved_restore, name="saved-restore"),
     path("", include("advisor.living_urls")),
+    path("own/", include("advisor.own_urls")),
     path("<str:question_id>/", wizard.question, name="question"),
 ]

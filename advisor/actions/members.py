@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.models import APIToken
 
-from advisor.models import Recommendation, User
+from advisor.models import OwnRuleSet, Recommendation, User
 
 
 def export_member_data(*, user: User) -> dict[str, Any]:
@@ -33,6 +33,20 @@ def export_member_data(*, user: User) -> dict[str, Any]:
             _recommendation(row)
             for row in Recommendation.objects.filter(owner=user)
             .select_related("version")
+            .order_by("created_at", "id")
+        ],
+        "own_rule_sets": [
+            {
+                "id": str(own.pk),
+                "name": own.name,
+                "based_on": own.based_on and own.based_on.number,
+                "document": own.document,
+                "created_at": _moment(own.created_at),
+                "updated_at": _moment(own.updated_at),
+            }
+            for own in OwnRuleSet.objects.filter(owner=user)
+            .select_related("based_on")
+            .defer("based_on__document", "based_on__outcomes")
             .order_by("created_at", "id")
         ],
         "api_tokens": [

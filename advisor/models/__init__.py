@@ -2,6 +2,7 @@
 
 from advisor.models.notice import Notice
 from advisor.models.notice_settings import MailedDigest, NoticeSettings
+from advisor.models.own_rule_set import OwnRuleSet
 from advisor.models.recommendation import Recommendation
 from advisor.models.rule_set import RuleSet
 from advisor.models.rule_set_version import ImmutableVersionError, RuleSetVersion
@@ -12,6 +13,7 @@ __all__ = [
     "MailedDigest",
     "Notice",
     "NoticeSettings",
+    "OwnRuleSet",
     "Recommendation",
     "RuleSet",
     "RuleSetVersion",

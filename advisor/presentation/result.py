@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.answers import FULL, Journey
 from advisor.catalogue import Catalogue
-from advisor.links import save_url, step_url
+from advisor.links import own_url, save_url, step_url
 from advisor.presentation.answer_list import (
     Answer,
     OpenGroup,
@@ -48,6 +48,7 @@ class Result:
     working: Working
     continue_url: str  # the next open question of the full questionnaire, or ""
     save_url: str
+    own_url: str
 
 
 def result_of(
@@ -73,6 +74,7 @@ def result_of(
         working=working_of(evaluation, catalogue, claims),
         continue_url=_continue_url(evaluation, catalogue, journey),
         save_url=save_url(catalogue, journey),
+        own_url=own_url(catalogue, journey),
     )
 
 
