@@ -8,5 +8,5 @@ class AdvisorConfig(AppConfig):
     verbose_name = "Advisor"
 
     def ready(self) -> None:
-        # Registering checks is a side effect of importing them.
-        from advisor import checks  # noqa: F401, PLC0415 - needs loaded models
+        # Checks and receivers are registered by importing them.
+        from advisor import checks, tasks  # noqa: F401, PLC0415 - needs loaded models

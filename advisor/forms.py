@@ -30,7 +30,14 @@ class RecommendationForm(forms.Form):
         max_length=NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Who was asked, what was assumed, when to look again. "
-        "Only you can read it.",
+        "Only you can read it, unless you share it.",
+    )
+    revisit_on = forms.DateField(
+        required=False,
+        label="Look at it again on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Your list reminds you from that day on.",
+        error_messages={"invalid": "Type a date like 2027-03-31."},
     )
 
 

@@ -1,4 +1,4 @@
-"""What members decide about a saved result: who may read it."""
+"""What members decide about saved results: who reads them, and how they hear."""
 
 from django import forms
 
@@ -11,4 +11,15 @@ class ShareForm(forms.Form):
         label="Show my note too",
         help_text="Your note is private. Tick this only if whoever has the link may "
         "read all of it, later changes included.",
+    )
+
+
+class NoticesForm(forms.Form):
+    """Whether to be written to. Without a tick nobody is."""
+
+    by_mail = forms.BooleanField(
+        required=False,
+        label="Send me an e-mail",
+        help_text="One for each new rule set, about all your saved results together, "
+        "to the address you verified.",
     )

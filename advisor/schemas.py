@@ -1,11 +1,12 @@
 """What the API says about decisions, field by field."""
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid5
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StrictInt, StrictStr
+from pydantic import BeforeValidator, ConfigDict, StrictInt, StrictStr
 from wagtail.models import APIToken
 
 from advisor.actions.tokens import NAME_LENGTH
@@ -23,6 +24,17 @@ Answers = Annotated[
     dict[StrictStr, StrictStr],
     Field(max_length=MOST_ANSWERS, description="Question id to option id."),
 ]
+
+
+def day(value: object) -> object:
+    """Only YYYY-MM-DD: a number is not the seconds since 1970 here."""
+    if value is None or (isinstance(value, str) and DAY.fullmatch(value)):
+        return value
+    raise ValueError("write a day as YYYY-MM-DD")
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(day)]
 VersionNumber = Annotated[int, Field(ge=1, le=10**9)]
 
 
@@ -42,6 +54,7 @@ class EvaluationIn(Body):
 class RecommendationIn(EvaluationIn):
     title: Title
     note: Note = ""
+    revisit_on: Day | None = Field(None, description="When to look at it again.")
 
 
 class RecommendationPatch(Body):
@@ -51,6 +64,7 @@ class RecommendationPatch(Body):
     title: Title = ""
     note: Note = ""
     answers: Answers = {}
+    revisit_on: Day | None = Field(None, description="null takes the date away.")
 
 
 class TokenIn(Body):
@@ -128,6 +142,7 @@ class RecommendationOut(Schema):
     ruleset: RuleSetRef
     created_at: datetime
     updated_at: datetime
+    revisit_on: date | None
     share_url: str | None = Field(description="null while it is not shared.")
 
     @staticmethod

@@ -8,10 +8,23 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from wagtail.models import APIToken
 
-from advisor.models import OwnRuleSet, Recommendation, User
+from advisor.models import (
+    Notice,
+    NoticeSettings,
+    OwnRuleSet,
+    Recommendation,
+    User,
+)
+
+NOTICES = Prefetch(
+    "notices",
+    Notice.objects.select_related("version").defer(
+        "version__document", "version__outcomes"
+    ),
+)
 
 
 def export_member_data(*, user: User) -> dict[str, Any]:
@@ -33,6 +46,7 @@ def export_member_data(*, user: User) -> dict[str, Any]:
             _recommendation(row)
             for row in Recommendation.objects.filter(owner=user)
             .select_related("version")
+            .prefetch_related(NOTICES)
             .order_by("created_at", "id")
         ],
         "own_rule_sets": [
@@ -59,6 +73,10 @@ def export_member_data(*, user: User) -> dict[str, Any]:
             }
             for token in APIToken.objects.filter(user=user).order_by("created")
         ],
+        "notices": {
+            "by_mail": _chosen(user, "by_mail"),
+            "feed": bool(_chosen(user, "feed_token")),
+        },
     }
 
 
@@ -97,10 +115,29 @@ def _recommendation(row: Recommendation) -> dict[str, Any]:
         "answers": row.answers,
         "evaluation": row.evaluation,
         "ruleset": {"version": row.version.number, "digest": row.version.digest},
+        "revisit_on": row.revisit_on.isoformat() if row.revisit_on else None,
+        "shared_with_a_link": row.share_token is not None,
+        "notices": [_notice(notice) for notice in row.notices.all()],
         "created_at": _moment(row.created_at),
         "updated_at": _moment(row.updated_at),
         "deleted_at": _moment(row.deleted_at),
     }
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {
+        "version": notice.version.number,
+        "kind": notice.kind,
+        "headline": notice.headline,
+        "cause": notice.cause,
+        "created_at": _moment(notice.created_at),
+        "dismissed_at": _moment(notice.dismissed_at),
+    }
+
+
+def _chosen(user: User, field: str) -> Any:
+    rows = NoticeSettings.objects.filter(member=user).values_list(field, flat=True)
+    return rows.first() or False
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -1,7 +1,8 @@
 """Saving, changing, deleting and bringing back recommendations."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
@@ -12,7 +13,14 @@ from advisor.evaluation import evaluation_for
 from advisor.models import Recommendation, RuleSetVersion, User
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
 from advisor.plain_text import one_line, paragraphs
+from advisor.rescoring import check_against_current
 
+
+class Unchanged:
+    """Says that a part stays as it is where None would mean something."""
+
+
+UNCHANGED = Unchanged()
 RESTORABLE_FOR = timedelta(days=30)
 
 
@@ -24,6 +32,7 @@ def save_recommendation(
     answers: Mapping[str, str],
     title: str,
     note: str = "",
+    revisit_on: date | None = None,
     key: UUID | None = None,
 ) -> Recommendation:
     """Keep the evaluation of `answers` under `version`.
@@ -40,11 +49,15 @@ def save_recommendation(
             "version": version,
             "title": _title(title),
             "note": _note(note),
+            "revisit_on": revisit_on,
             "answers": dict(answers),
             "evaluation": evaluation_for(version, answers),
         },
     )
-    return saved if created else restore_recommendation(recommendation=saved)
+    if not created:
+        return restore_recommendation(recommendation=saved)
+    _check_afterwards(saved)
+    return saved
 
 
 @transaction.atomic
@@ -54,8 +67,9 @@ def update_recommendation(
     title: str | None = None,
     note: str | None = None,
     answers: Mapping[str, str] | None = None,
+    revisit_on: date | Unchanged | None = UNCHANGED,
 ) -> Recommendation:
-    """Change what is given; None leaves a part as it is.
+    """Change what is given; None leaves a part as it is, but takes a date away.
 
     New answers are evaluated under the version the recommendation is pinned to.
     Raises AnswersError or ValidationError, Recommendation.DoesNotExist if it is gone.
@@ -65,9 +79,14 @@ def update_recommendation(
         kept.title = _title(title)
     if note is not None:
         kept.note = _note(note)
+    if not isinstance(revisit_on, Unchanged):
+        kept.revisit_on = revisit_on
     if answers is not None:
         kept.answers = dict(answers)
         kept.evaluation = evaluation_for(kept.version, answers)
+        # They were about the answers before.
+        kept.notices.all().delete()
+        _check_afterwards(kept)
     return _changed(kept)
 
 
@@ -96,7 +115,17 @@ def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
     kept = _locked(recommendation)
     kept.deleted_at = None
     kept.save(update_fields=["deleted_at"])
+    _check_afterwards(kept)
     return kept
+
+
+def _check_afterwards(recommendation: Recommendation) -> None:
+    """Against the version in force, which may have come while this was being saved.
+
+    Saving succeeds even if that fails: the next run of `rescore` finds it.
+    """
+    check = partial(check_against_current, recommendation.pk)
+    transaction.on_commit(check, robust=True)
 
 
 def _locked(recommendation: Recommendation) -> Recommendation:

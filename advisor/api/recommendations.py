@@ -56,6 +56,7 @@ def create_recommendation(
         answers=data.answers,
         title=data.title,
         note=data.note,
+        revisit_on=data.revisit_on,
         key=key,
     )
     return Status(201, saved)

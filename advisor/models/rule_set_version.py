@@ -11,6 +11,7 @@ from django.utils import timezone
 from advisor.engine import RuleSet as EngineRuleSet
 from advisor.engine import digest_of, outcome_distribution
 from advisor.frozen_documents import FrozenDocument, known, parsed, remember
+from advisor.signals import version_published
 
 if TYPE_CHECKING:
     from advisor.models.rule_set import RuleSet
@@ -53,7 +54,7 @@ class RuleSetVersionQuerySet(models.QuerySet["RuleSetVersion"]):
         current = self.order_by("-number").first()
         if current is not None and current.digest == digest:
             return current
-        return self.create(
+        version = self.create(
             rule_set=rule_set,
             number=1 if current is None else current.number + 1,
             document=document,
@@ -62,6 +63,8 @@ class RuleSetVersionQuerySet(models.QuerySet["RuleSetVersion"]):
             published_by=published_by,
             note=note,
         )
+        version_published.send(sender=self.model, version=version)
+        return version
 
     def update(self, **values: Any) -> int:
         raise ImmutableVersionError("A published rule set cannot be changed.")

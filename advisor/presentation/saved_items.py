@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from advisor.answers import Journey
 from advisor.catalogue import catalogue_of
 from advisor.models import Recommendation
+from advisor.presentation.standing_today import (
+    Revisit,
+    StandingToday,
+    revisit_of,
+    standings_of,
+)
 from advisor.presentation.verdict import Verdict, verdict_of
 from advisor.wording import counted
 
@@ -16,18 +22,24 @@ class SavedItem:
     verdict: Verdict
     answers: str
     version: int
+    standing: StandingToday | None
+    revisit: Revisit | None
 
 
 def saved_items(recommendations: Iterable[Recommendation]) -> tuple[SavedItem, ...]:
     """Expects `version` to be loaded with each."""
+    rows = list(recommendations)
+    standings = standings_of(rows)
     return tuple(
         SavedItem(
             recommendation=row,
             verdict=verdict_of(row.evaluation, catalogue_of(row.version.frozen)),
             answers=counted(len(row.answers), "answer"),
             version=row.version.number,
+            standing=standings.get(row.pk),
+            revisit=revisit_of(row),
         )
-        for row in recommendations
+        for row in rows
     )
 
 

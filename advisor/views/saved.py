@@ -18,6 +18,11 @@ from advisor.models import Recommendation
 from advisor.presentation.address_problems import problems_of
 from advisor.presentation.result import result_of
 from advisor.presentation.saved_items import journey_of, saved_items
+from advisor.presentation.standing_today import (
+    revisit_of,
+    standings_of,
+    waiting_for,
+)
 from advisor.presentation.verdict import verdict_of
 from advisor.presentation.working import cited
 from advisor.views.asked import Asked, NoRuleSetError, asked
@@ -37,6 +42,7 @@ def saved_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "items": saved_items(page.object_list),
         "deleted": _just_deleted(request),
+        "waiting": waiting_for(member_of(request)),
     }
     return render(request, "advisor/saved_list.html", context)
 
@@ -73,6 +79,8 @@ def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         "recommendation": recommendation,
         "version": recommendation.version,
+        "standing": standings_of([recommendation]).get(recommendation.pk),
+        "revisit": revisit_of(recommendation),
         "result": result_of(
             recommendation.evaluation, catalogue, journey_of(recommendation), claims
         ),
@@ -84,7 +92,11 @@ def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
 def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
     """Another title, another note. The verdict stays what it was."""
     recommendation = _own(request, id)
-    initial = {"title": recommendation.title, "note": recommendation.note}
+    initial = {
+        "title": recommendation.title,
+        "note": recommendation.note,
+        "revisit_on": recommendation.revisit_on,
+    }
     form = RecommendationForm(_sent(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:

@@ -35,6 +35,8 @@ def test_the_export_holds_everything_and_is_json(settled_member):
     assert exported["account"]["email"] == settled_member.email
     assert [row["title"] for row in exported["recommendations"]] == ["Our site"]
     assert exported["recommendations"][0]["ruleset"]["version"] == 1
+    assert exported["recommendations"][0]["notices"] == []
+    assert exported["notices"] == {"by_mail": False, "feed": False}
     assert [row["name"] for row in exported["api_tokens"]] == ["My script"]
     assert [row["email"] for row in exported["email_addresses"]] == [
         settled_member.email

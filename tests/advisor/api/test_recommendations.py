@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 PATH = "/api/v1/recommendations"
 KEYS = {
     "id", "title", "note", "answers", "evaluation", "ruleset", "created_at",
-    "updated_at", "share_url",
+    "updated_at", "share_url", "revisit_on",
 }  # fmt: skip
 
 

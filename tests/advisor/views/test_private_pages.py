@@ -12,6 +12,7 @@ PRIVATE = [
     "/advisor/saved/{id}/delete/",
     "/advisor/saved/{id}/share/",
     "/advisor/saved/{id}/rerun/",
+    "/advisor/saved/notices/",
     "/advisor/compare/",
     "/advisor/compare/?left={id}&right={id}",
     "/account/",

@@ -140,7 +140,7 @@ def test_a_long_list_has_pages_and_few_queries(
     for number in range(25):
         member_client.post(NEW, {"title": f"Door {number}"})
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         first = page_of(member_client.get("/advisor/saved/"))
 
     assert first.count('class="saved-item"') == 20
