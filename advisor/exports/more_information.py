@@ -30,7 +30,7 @@ def weighted_scores(decision: Decision) -> Section:
         "evidence allows stands in brackets where a score is debatable."
     )
     blocks: list[Block] = [paragraph(opening), _scores(decision, rows)]
-    idle = without_points(decision)
+    idle = [f"“{label}”" for label in without_points(decision)]
     if idle:
         blocks.append(paragraph(f"Without points here: {joined(idle)}."))
     return Section("Weighted Scores", "weighted-scores", tuple(blocks))

@@ -31,13 +31,11 @@ def numbers(values: Iterable[int]) -> str:
             runs[-1].append(value)
         else:
             runs.append([value])
-    return joined(_run(run) for run in runs)
+    return joined(text for run in runs for text in _run(run))
 
 
-def _run(run: list[int]) -> str:
-    if len(run) == 1:
-        return str(run[0])
-    return f"{run[0]} and {run[1]}" if len(run) == 2 else f"{run[0]}–{run[-1]}"
+def _run(run: list[int]) -> list[str]:
+    return [f"{run[0]}–{run[-1]}"] if len(run) > 2 else list(map(str, run))
 
 
 def change(decision: Decision, changes: Mapping[str, str]) -> str:

@@ -33,11 +33,12 @@ def _problem(decision: Decision) -> str:
     options = f"{', '.join(front)} or {last}" if front else last
     title = catalogue.document.get("title") or "the rule set"
     left = len(decision.evaluation["open_questions"])
-    open_too = f", {left} left open" if left else ""
+    verb = "is" if left == 1 else "are"
+    open_too = f" {counted(left, 'question')} {verb} open." if left else ""
     return (
         f"Should the project be built on {options}? The project is "
         f"described by {counted(len(decision.answers), 'answer')} to the questions of "
-        f"“{title}”, rule set version {decision.version}{open_too}."
+        f"“{title}”, rule set version {decision.version}.{open_too}"
     )
 
 

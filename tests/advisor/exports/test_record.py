@@ -146,7 +146,7 @@ def test_context_has_the_note_and_every_answer():
     assert "Ask Ada.\nOr Bob." in context
     assert "What is it for?\nHolding a door" in context
     assert "1 answer to the questions of “Rock or paper”" in context
-    assert "3 left open" in context
+    assert "3 questions are open." in context
 
 
 def test_drivers_are_needs_and_then_weights():
