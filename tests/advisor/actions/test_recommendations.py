@@ -6,14 +6,12 @@ from django.utils import timezone
 
 from advisor.actions import (
     delete_recommendation,
-    publish_rule_set,
     restore_recommendation,
     save_recommendation,
     update_recommendation,
 )
 from advisor.engine import AnswersError
-from advisor.models import Recommendation
-from advisor.rule_set_fields import fields_of
+from advisor.models import Recommendation, RuleSetVersion
 
 
 @pytest.fixture
@@ -66,11 +64,8 @@ def test_a_saved_one_shows_the_same_numbers_after_the_rules_changed(
     before = Recommendation.objects.values().get(pk=recommendation.pk)
     document["questions"][0]["options"][0]["points"] = {}
     document["questions"][0]["options"][0]["reason"] = "It gives nothing any more."
-    for name, value in fields_of({**document, "scenarios": []}).items():
-        setattr(rule_set, name, value)
-    rule_set.save_revision()
 
-    version = publish_rule_set(rule_set=rule_set)
+    version = RuleSetVersion.objects.freeze(rule_set=rule_set, document=document)
 
     assert version.number == 2
     assert Recommendation.objects.values().get(pk=recommendation.pk) == before
