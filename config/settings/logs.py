@@ -2,6 +2,8 @@
 
 import structlog
 
+from config.secret_addresses import without_secrets
+
 # Reading the user's id would touch the session of every anonymous page and make it
 # `Vary: Cookie`; a log of who read what is nothing this site wants to have either.
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
@@ -11,6 +13,7 @@ SHARED_PROCESSORS = [
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
+    without_secrets,
 ]
 
 
@@ -48,6 +51,7 @@ def configure_structlog() -> None:
             structlog.stdlib.add_logger_name,
             structlog.stdlib.add_log_level,
             structlog.processors.format_exc_info,
+            without_secrets,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
