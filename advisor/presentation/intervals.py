@@ -11,6 +11,9 @@ from advisor.catalogue import Catalogue, Row
 
 ROW_HEIGHT = 48
 AXIS_HEIGHT = 24
+MOST = 8
+
+Doubted = tuple[str, str, Row]  # criterion, framework, score
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,11 @@ class IntervalChart:
 def debatable_scores(
     evaluation: Mapping[str, Any], catalogue: Catalogue
 ) -> IntervalChart | None:
-    """Scores with a range, where the criterion counts; None if there are none.
+    """The scores with a range that weigh most; None if there are none.
 
     Of more than two frameworks only the two in front: the table has all of them.
     """
-    doubted = [
+    found = [
         (criterion, framework, row)
         for criterion in catalogue.criteria
         if evaluation["points"][criterion]
@@ -56,14 +59,21 @@ def debatable_scores(
         for row in [catalogue.frameworks[framework]["scores"][criterion]]
         if row["low"] < row["high"]
     ]
-    if not doubted:
+    if not found:
         return None
+    doubted = _weightiest(found, evaluation["points"])
     top = catalogue.scale_max
     return IntervalChart(
         id="chart-debatable",
         title="Scores that are debatable",
         description="Each line runs from the lowest to the highest score that the "
-        f"evidence allows, on a scale from 0 to {top}; the dot is the score used.",
+        f"evidence allows, on a scale from 0 to {top}; the dot is the score used."
+        + (
+            f" These {MOST} of {len(found)} can move the totals most; the table below "
+            "has the others."
+            if len(found) > MOST
+            else ""
+        ),
         height=ROW_HEIGHT * len(doubted) + AXIS_HEIGHT,
         ticks=(
             Tick(0, "0", "start"),
@@ -75,6 +85,17 @@ def debatable_scores(
             for number, (criterion, framework, row) in enumerate(doubted)
         ),
     )
+
+
+def _weightiest(found: list[Doubted], points: Mapping[str, int]) -> list[Doubted]:
+    """At most MOST of them by points times range, in the order they came in."""
+
+    def weight(entry: Doubted) -> int:
+        criterion, _, row = entry
+        return int(points[criterion] * (row["high"] - row["low"]))
+
+    chosen = sorted(found, key=weight, reverse=True)[:MOST]
+    return [entry for entry in found if entry in chosen]
 
 
 def _by_name(evaluation: Mapping[str, Any], catalogue: Catalogue) -> list[str]:

@@ -79,21 +79,24 @@ def what_if_of(
 ) -> WhatIf:
     """`after` is the evaluation of the `changed` journey, None without a change."""
     return WhatIf(
-        groups=tuple(_choices(key, catalogue, journey) for key in catalogue.questions),
+        groups=tuple(
+            _choices(question, catalogue, journey)
+            for question in catalogue.in_order(journey.answers)
+        ),
         hidden=tuple(journey.pairs(catalogue)),
         tried=_tried(catalogue, journey, before, after) if after else None,
     )
 
 
 def _choices(question: str, catalogue: Catalogue, journey: Journey) -> Choices:
-    now = journey.answers.get(question, "")
+    now = journey.answers[question]
     options = [
         (row["id"], catalogue.option_label(question, row["id"]))
         for row in catalogue.questions[question]["options"]
     ]
     return Choices(
         text=catalogue.question_text(question),
-        now=_label(question, now, catalogue),
+        now=catalogue.option_label(question, now),
         choices=tuple(
             Choice(f"{question}:{key}", label, (question, key) == journey.what_if)
             for key, label in [*options, ("", OPEN.capitalize())]

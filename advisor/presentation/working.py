@@ -1,6 +1,7 @@
 """The full working: totals, points, scores, ranges, grades, sources and dates."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,6 +50,8 @@ class RuledOut:
 @dataclass(frozen=True)
 class Working:
     frameworks: tuple[Side, ...]  # columns, by name
+    scale_max: int
+    checked_on: date | None  # when most of the scores were checked
     most: str  # the highest total these answers allow
     totals: tuple[Total, ...]
     criteria: tuple[CriterionRow, ...]
@@ -60,11 +63,14 @@ def working_of(
 ) -> Working:
     """`claims` maps a claim's slug to the claim; slugs it lacks are left out."""
     columns = columns_of(catalogue)
+    rows = criterion_rows(catalogue, columns, evaluation["points"], claims)
     return Working(
         frameworks=columns,
+        scale_max=catalogue.scale_max,
+        checked_on=_usual_date(rows),
         most=f"{catalogue.scale_max * evaluation['total_points']:,}",
         totals=tuple(_total(side, evaluation, catalogue) for side in columns),
-        criteria=criterion_rows(catalogue, columns, evaluation["points"], claims),
+        criteria=rows,
         ruled_out=tuple(_ruled_out(row, catalogue) for row in evaluation["ruled_out"]),
     )
 
@@ -143,6 +149,14 @@ def _score(side: Side, row: Row, points: int, claims: Mapping[str, Any]) -> Scor
         claims=[claims[slug] for slug in row.get("claims", ()) if slug in claims],
         checked_on=_date(row.get("checked_on")),
     )
+
+
+def _usual_date(rows: Iterable[CriterionRow]) -> date | None:
+    """The most frequent date of a check; of equally frequent ones the latest."""
+    dates = Counter(
+        score.checked_on for row in rows for score in row.scores if score.checked_on
+    )
+    return max(dates, key=lambda day: (dates[day], day), default=None)
 
 
 def _date(text: str | None) -> date | None:

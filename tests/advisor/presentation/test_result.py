@@ -4,6 +4,8 @@ import pytest
 
 from advisor.answers import Journey
 from advisor.catalogue import Catalogue
+from advisor.engine import parse_rule_set
+from advisor.evaluated import evaluated
 from advisor.presentation.intervals import debatable_scores
 from advisor.presentation.result import result_of
 from tests.advisor.small_document import (
@@ -146,6 +148,36 @@ def test_only_scores_in_doubt_are_drawn_as_intervals():
         400,
     )
     assert chart.height == 2 * 48 + 24
+
+
+def test_of_many_debatable_scores_those_that_weigh_most_are_drawn():
+    document = small_document()
+    for number in range(10):
+        key = f"more-{number}"
+        document["criteria"].append({"id": key, "label": key, "base_points": number})
+        document["frameworks"] = [
+            {
+                **framework,
+                "scores": {
+                    **framework["scores"],
+                    key: {"low": 1, "best": 2, "high": 3},
+                },
+            }
+            for framework in document["frameworks"]
+        ]
+    evaluation = evaluated(parse_rule_set(document), document, {"use": "hold"})
+
+    chart = debatable_scores(evaluation, Catalogue(document))
+
+    assert len(chart.rows) == 8
+    assert "These 8 of 20 can move the totals most" in chart.description
+    assert {row.label.split(":")[0] for row in chart.rows} == {
+        "Weight",
+        "more-9",
+        "more-8",
+        "more-7",
+        "more-6",
+    }
 
 
 def test_of_many_frameworks_the_two_in_front_are_drawn():

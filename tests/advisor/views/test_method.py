@@ -70,7 +70,16 @@ def test_the_difference_to_the_version_before_is_shown(client, small_version):
 
 
 def test_the_page_weighs_little_and_leads_to_the_claims(client, first_version):
-    page = client.get("/advisor/method/").content
+    url = f"/advisor/method/?ruleset={first_version.number}"
+    page = client.get(url).content
 
     assert b'href="/claims/' in page
-    assert len(page) < 100_000
+    assert len(page) < 90_000
+
+
+def test_an_older_version_is_not_called_the_one_in_force(client, first_version):
+    url = f"/advisor/method/?ruleset={first_version.number}"
+    page = client.get(url).content.decode()
+
+    assert "Version 1, shown here" in page
+    assert "Version 1, in force" not in page

@@ -6,6 +6,7 @@ from tests.advisor.small_document import (
     small_document,
     small_evaluation,
 )
+from tests.advisor.test_routing import adaptive_run
 from tests.advisor.views.conftest import publish
 
 pytestmark = pytest.mark.usefixtures("small_version")
@@ -154,3 +155,12 @@ def test_open_questions_stand_apart_by_what_they_can_still_do(client):
 
     assert "Where is it kept?" in could
     assert "How much may it cost?" in cannot.split("</ul>")[0]
+
+
+def test_the_result_of_a_wizard_run_weighs_little(client, first_version):
+    answers = adaptive_run(first_version.document["scenarios"][0]["answers"]).answers
+
+    page = page_of(client, {**answers, "ruleset": first_version.number})
+
+    assert 'href="/claims/' in page
+    assert len(page.encode()) < 60_000
