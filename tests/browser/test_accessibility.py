@@ -25,6 +25,7 @@ PUBLIC = {
     "wizard-question": "/advisor/{question}/",
     "wizard-problem": "/advisor/{question}/?nosuch=thing",
     "verdict": "/advisor/result/?{answers}",
+    "verdict-with-a-change-on-trial": "/advisor/result/?{answers}&what-if={question}:",
     "verdict-without-answers": "/advisor/result/",
     "method": "/advisor/method/",
     "log-in": "/account/login/",
