@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from advisor.models import Notice, Recommendation, User
@@ -59,12 +60,14 @@ def revisit_of(recommendation: Recommendation) -> Revisit | None:
 
 def waiting_for(member: User) -> Waiting:
     """Notices of changed verdicts nobody put aside yet, and dates that have come."""
+    later = Notice.objects.filter(
+        recommendation=OuterRef("recommendation"),
+        version__number__gt=OuterRef("version__number"),
+    )
     changed = (
         Notice.objects.visible_to(member)
-        .filter(dismissed_at=None)
+        .filter(~Exists(later), dismissed_at=None)
         .exclude(kind__in=[Notice.Kind.HOLDS, Notice.Kind.STRONGER])
-        .values("recommendation")
-        .distinct()
         .count()
     )
     mine = Recommendation.objects.visible_to(member)

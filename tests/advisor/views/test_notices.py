@@ -44,6 +44,14 @@ def test_the_list_counts_what_needs_a_look(noticed, member_client):
     assert "1 saved result stands differently under a newer rule set." in page
 
 
+def test_what_a_newer_version_took_back_needs_no_look(noticed, member_client):
+    rescore(publish_paper_weighing(4))
+
+    page = page_of(member_client.get("/advisor/saved/"))
+
+    assert "stands differently" not in page
+
+
 def test_what_was_seen_stays_without_asking_for_attention(noticed, member_client):
     path = f"/advisor/saved/{noticed.pk}/dismiss/"
 
