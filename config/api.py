@@ -10,7 +10,6 @@ from advisor.api.rule_sets import router as rule_sets
 from advisor.api.shared import router as shared
 from config.api_description import DescribedAPI
 from config.api_limits import AnalysisLimit, limits
-from config.docs_csp import docs_policy
 from config.errors import register
 from config.strict_json import StrictParser
 from guide.api import claims, comparisons
@@ -28,7 +27,6 @@ api = DescribedAPI(
     docs_url="/docs",
     openapi_url="/openapi.json",
     parser=StrictParser(),
-    docs_decorator=docs_policy,
     throttle=limits(),
 )
 analyses_limit = AnalysisLimit()

@@ -37,7 +37,6 @@ class ApiGuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
-        request.encoding = "utf-8"  # whatever the caller says: JSON has no other
         response = self.refused(request) or self.answered(request)
         if response.status_code >= 400 and not is_problem(response):
             response = as_problem(response)
@@ -80,6 +79,7 @@ class ApiGuardMiddleware:
         if content_length(request) > largest_body(request.path_info):
             return problem(413, DETAILS[413])
         try:
+            request.encoding = "utf-8"  # whatever the caller says: JSON has no other
             items = list(query_items(request))
         except TooManyFieldsSent:
             return invalid([{"loc": ["query"], "msg": "has too many parameters"}])

@@ -8,7 +8,6 @@ from ninja.errors import HttpError, Throttled
 from wagtail.api.v3.urls import api as content_api
 
 from config.api_limits import limits
-from config.docs_csp import docs_policy
 from config.errors import database_down, http_error, invalid, log, throttled
 from config.strict_json import StrictParser
 
@@ -53,5 +52,3 @@ content_api.exception_handler(HttpError)(http_error)
 content_api.exception_handler(Throttled)(throttled)
 content_api.parser = StrictParser()
 content_api.throttle = limits()
-wagtail_docs_switch = content_api.docs_decorator
-content_api.docs_decorator = lambda view: docs_policy(wagtail_docs_switch(view))

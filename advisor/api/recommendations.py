@@ -20,6 +20,7 @@ from advisor.share_links import share_url
 from guide.pagination import Pages
 
 router = Router(tags=["My recommendations"], auth=MEMBER)
+NOT_ASKED = ShareIn()  # what a call without a body means
 
 
 @router.get(
@@ -101,10 +102,10 @@ def delete_recommendation(request: HttpRequest, id: UUID):
     operation_id="recommendations_share",
     summary="Make a link others can read it at, or say what the link shows",
 )
-def share_recommendation(request: HttpRequest, id: UUID, data: ShareIn | None = None):
+def share_recommendation(request: HttpRequest, id: UUID, data: ShareIn = NOT_ASKED):
     shared = actions.share_recommendation(
         recommendation=mine_or_404(request, id),
-        include_note=data is not None and data.include_note,
+        include_note=data.include_note,
     )
     return {
         "share_url": share_url(request, shared),

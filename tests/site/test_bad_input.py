@@ -100,6 +100,54 @@ def test_every_error_is_a_problem_document(client, method, path, status):
     assert response.json()["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/v1/claims?" + "a=1&" * 10_001, 422),
+        ("/api/v1/claims/%00", 404),
+        ("/api/v1/claims/a%0Ab", 404),
+        ("/api/v1/claims?a%00b=1", 422),
+        ("/api/v1//claims", 404),
+        ("/api/v1/claims/", 404),
+        ("/api/v1/", 404),
+        ("/api/v1/claims/" + "x" * 5_000, 422),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_no_odd_address_gets_html(client, path, status):
+    response = client.get(path)
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("charset", ["hex", "utf-16", "idna", "nonsense", "utf-7"])
+def test_no_named_character_set_breaks_a_call(client, charset):
+    kind = f"application/json; charset={charset}"
+    read = client.generic("GET", "/api/v1/claims?framework=%41", b"", kind)
+    sent = client.generic("POST", "/api/v1/evaluations", b'{"answers": {}}', kind)
+    assert (read.status_code, sent.status_code) == (200, 200)
+
+
+def test_an_unknown_host_gets_a_problem_document(client):
+    response = client.get("/api/v1/claims", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("put", "/api/v1/recommendations", {"GET", "POST"}),
+        ("post", "/api/v1/claims", {"GET"}),
+        ("delete", "/api/v1/evaluations", {"POST"}),
+    ],
+)
+def test_405_says_what_is_allowed(client, method, path, allowed):
+    response = getattr(client, method)(path)
+    assert response.status_code == 405
+    assert set(response["Allow"].split(", ")) == allowed
+
+
 def test_a_failure_of_ours_is_a_problem_document_without_a_trace(client, monkeypatch):
     def broken(self):
         raise RuntimeError("secret detail")

@@ -33,14 +33,40 @@ def test_the_description_and_its_page_are_served(client):
     page = client.get("/api/v1/docs")
     assert page.status_code == 200
     assert "cdn" not in page.content.decode()
+    assert "unsafe" not in page["Content-Security-Policy"]
+
+
+def operations_of(schema):
+    return [
+        (path, method, operation)
+        for path, methods in schema["paths"].items()
+        for method, operation in methods.items()
+    ]
+
+
+def test_every_operation_says_what_an_error_looks_like():
+    schema = api.get_openapi_schema()
+    assert "Problem" in schema["components"]["schemas"]
+    for path, method, operation in operations_of(schema):
+        contents = operation["responses"]["default"]["content"]
+        assert list(contents) == ["application/problem+json"], (method, path)
+
+
+def test_every_tag_and_way_to_sign_in_is_described():
+    schema = api.get_openapi_schema()
+    tags = {tag["name"] for tag in schema["tags"] if tag["description"]}
+    schemes = schema["components"]["securitySchemes"]
+    assert set(schemes) == {"token", "session"}
+    for path, method, operation in operations_of(schema):
+        assert set(operation["tags"]) <= tags, (method, path)
+        ways = operation.get("security", [])
+        assert {name for way in ways for name in way} in (set(), set(schemes))
+        is_private = path.startswith(("/api/v1/me", "/api/v1/recommendations"))
+        assert bool(ways) == is_private, (method, path)
 
 
 def test_every_operation_has_an_id_and_a_summary():
-    operations = [
-        (path, method, operation)
-        for path, methods in api.get_openapi_schema()["paths"].items()
-        for method, operation in methods.items()
-    ]
+    operations = operations_of(api.get_openapi_schema())
     unnamed = [
         f"{method} {path}"
         for path, method, operation in operations
