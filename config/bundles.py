@@ -25,7 +25,7 @@ class BundleFinder(BaseFinder):
     def __init__(self, app_names: object = None, *args: object, **kwargs: object):
         self.folder = Path(settings.DATA_DIR) / "bundles"
         self.storage = FileSystemStorage(location=self.folder)
-        self.storage.prefix = ""
+        self.storage.prefix = ""  # type: ignore[attr-defined]  # what collectstatic reads
         super().__init__(*args, **kwargs)
 
     def check(self, **kwargs: object) -> list:

@@ -52,7 +52,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @private_page
-@reauthentication_required(allow_get=True)  # type: ignore[untyped-decorator] # allauth has no types
+@reauthentication_required(allow_get=True)
 def delete(request: HttpRequest) -> HttpResponse:
     """Asks for a deliberate yes and for the password, then erases everything."""
     form = DeleteAccountForm(request.POST if request.method == "POST" else None)

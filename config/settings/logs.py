@@ -1,5 +1,7 @@
 """Structured logs: one JSON line per request, readable lines in development."""
 
+from typing import Any
+
 import structlog
 
 from config.secret_addresses import without_secrets
@@ -25,7 +27,7 @@ def formatter(renderer: object) -> dict:
     }
 
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {

@@ -44,14 +44,18 @@ def append(page: Page, panel: str, words: str) -> None:
 
 
 def submit(page: Page) -> None:
-    page.locator("footer .w-dropdown-button__toggle, footer .w-dropdown__toggle").click()
+    page.locator(
+        "footer .w-dropdown-button__toggle, footer .w-dropdown__toggle"
+    ).click()
     page.get_by_role("button", name=re.compile("^Submit to")).click()
     expect(page.locator(".messages .success")).to_be_visible()
 
 
 def approve(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("footer .w-dropdown-button__toggle, footer .w-dropdown__toggle").click()
+    page.locator(
+        "footer .w-dropdown-button__toggle, footer .w-dropdown__toggle"
+    ).click()
     page.locator("footer [data-workflow-action-name='approve']").first.click()
     expect(page.locator(".messages .success")).to_be_visible()
 
