@@ -6,16 +6,14 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils.cache import patch_vary_headers
 
 from config.api_limits import member_of
-from config.errors import PROBLEM_JSON, database_down, invalid, problem
+from config.errors import PROBLEM_JSON, invalid, problem
 from guide.search import words_of
 
 LARGEST_WHOLE_NUMBER = 10**9
-CONTENT_API = "/api/content/"
 WHOLE_NUMBERS = ("limit", "offset")
 # Where less than the site's own limit is accepted, in bytes.
 SMALLER_BODIES = {"/api/v1/analyses": 256 * 1024}
@@ -37,31 +35,13 @@ class ApiGuardMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith("/api/"):
             return self.get_response(request)
-        response = self.refused(request) or self.answered(request)
+        response = self.refused(request) or self.get_response(request)
         if response.status_code >= 400 and not is_problem(response):
             response = as_problem(response)
         patch_vary_headers(response, ["Authorization"])
         if member_of(request) is not None:
             response["Cache-Control"] = "private, no-store"
         return response
-
-    def answered(self, request: HttpRequest) -> HttpResponse:
-        """The endpoint's answer. What Wagtail's API writes, it writes whole or not.
-
-        Its page tree is changed in several steps, and a failed one is answered, not
-        raised: so the status decides whether they are kept.
-        """
-        is_safe = request.method in ("GET", "HEAD", "OPTIONS")
-        if is_safe or not request.path_info.startswith(CONTENT_API):
-            return self.get_response(request)
-        try:
-            with transaction.atomic():
-                response = self.get_response(request)
-                if response.status_code >= 400:
-                    transaction.set_rollback(True)
-                return response
-        except OperationalError as error:
-            return database_down(request, error)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

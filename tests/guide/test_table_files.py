@@ -127,3 +127,9 @@ def test_a_line_break_in_a_cell_is_a_blank():
     rows = (Row("What", "", "", (Cell(columns[0], "add-on", broken, (), (), True),)),)
     text = as_markdown(Table("t", "T", "S.", "/t/", columns, rows))
     assert "one two three" in text
+
+
+def test_code_with_an_escaped_pipe_still_shows_both_characters():
+    text = as_markdown(table("a \\| b", "code"))
+    assert "<code>a &#92;&#124; b</code>" in text
+    assert not re.search(r"`[^`]*&#124;", text.split("\n\n")[-2])
