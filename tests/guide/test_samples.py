@@ -52,6 +52,7 @@ def save(task, framework, folder):
     """The sample, saved as a reader would save it."""
     program = folder / "app.py"
     program.write_text((SAMPLES / task / f"{framework}.py").read_text())
+    (folder / "pytest.ini").touch()  # no settings of folders above
     return program
 
 

@@ -75,5 +75,5 @@ def test_no_claim_answers_a_row_that_is_not_there():
 @pytest.mark.django_db
 def test_the_fact_check_page_lists_every_row(client):
     html = client.get("/guide/fact-check/").content.decode()
-    missing = [row for row in ROWS if f'<td class="number">{row}</td>' not in html]
+    missing = [row for row in ROWS if f'<td data-label="Row">{row}</td>' not in html]
     assert missing == []
