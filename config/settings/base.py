@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_structlog",
+    "django_tasks_db",
     "template_partials",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -111,7 +112,15 @@ else:
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Background work is done at once, or kept for `manage.py db_worker` where one runs.
+TASK_WORKER = env.bool("TASK_WORKER", default=False)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASK_WORKER
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
 
 # Words and time -------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
