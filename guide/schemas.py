@@ -42,7 +42,10 @@ class ClaimOut(Schema):
 
 class ClaimFilters(Schema):
     framework: str | None = Field(
-        None, max_length=50, description="A framework's slug."
+        None,
+        max_length=50,
+        pattern="^[-a-zA-Z0-9_]+$",
+        description="A framework's slug.",
     )
     status: Status | None = None
     stale: bool | None = Field(None, description="Past its review date, or not.")

@@ -26,6 +26,13 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The browser suite last: Playwright keeps an event loop running until its end,
+    and Django refuses database work in a thread where one runs."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 PASSWORD = "correct horse battery staple"
 
 

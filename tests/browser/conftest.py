@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site as `manage.py start --demo` runs it: `.url`, `.people`, `.log`."""
     folder = tmp_path_factory.mktemp("site")
@@ -93,7 +93,7 @@ def people_in(output: str) -> dict[str, SimpleNamespace]:
     }
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def chromium():
     if CHROMIUM is None:
         reason = "Chromium is not installed (Debian: apt install chromium)"
@@ -135,7 +135,7 @@ def complaint(message) -> list[str]:
     return [f"{address}: {message.text}"]
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def examples(site) -> dict[str, str]:
     """A question of the shipped rule set, and a query string that answers them all."""
     with urllib.request.urlopen(f"{site.url}/api/v1/questionnaire") as response:

@@ -41,6 +41,12 @@ def append(page: Page, panel: str, words: str) -> None:
     text.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(words)
+    # The editor hands its text to the form a moment after the last key.
+    page.wait_for_function(
+        "words => [...document.querySelectorAll('input')]"
+        ".some(one => one.value.includes(words))",
+        arg=words.strip(),
+    )
 
 
 def submit(page: Page) -> None:
