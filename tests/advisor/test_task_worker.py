@@ -13,6 +13,15 @@ from tests.advisor.views.conftest import publish
 pytestmark = pytest.mark.django_db
 
 
+WORKER = "django_tasks_db.management.commands.db_worker"
+
+
+@pytest.fixture(autouse=True)
+def one_connection(monkeypatch):
+    """The worker closes old connections; a test's own must stay open."""
+    monkeypatch.setattr(f"{WORKER}.close_old_connections", lambda: None)
+
+
 def test_re_scoring_waits_for_the_worker_and_is_done_by_it(settings, member):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     saved = save_recommendation(
