@@ -13,8 +13,12 @@ def main() -> None:
 
     command = sys.argv[1] if len(sys.argv) > 1 else "help"
     ensure_environment(command, sys.argv)
-    settings = "config.settings.test" if command == "test" else "config.settings.dev"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    if command == "test":
+        # Before Django is set up, so that coverage sees every line that runs.
+        import pytest
+
+        sys.exit(pytest.main(sys.argv[2:]))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
