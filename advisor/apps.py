@@ -9,4 +9,5 @@ class AdvisorConfig(AppConfig):
 
     def ready(self) -> None:
         # Checks and receivers are registered by importing them.
-        from advisor import checks, tasks  # noqa: F401, PLC0415 - needs loaded models
+        from advisor import checks  # noqa: F401, PLC0415 - needs loaded models
+        from advisor.saved import tasks  # noqa: F401, PLC0415 - needs loaded models

@@ -15,19 +15,22 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from advisor.admin_views.buttons import listing_buttons
-from advisor.admin_views.effects_map import EffectsMapView
-from advisor.admin_views.impact import ImpactView
-from advisor.admin_views.versions import VersionsIndexView, VersionsView
-from advisor.models import RuleSet, RuleSetVersion
-from advisor.rule_set_admin import (
+from advisor.editing.buttons import listing_buttons
+from advisor.editing.effects_map import EffectsMapView
+from advisor.editing.impact_page import ImpactView
+from advisor.editing.rule_set_views import (
     OneRuleSetPolicy,
     RuleSetCreateView,
     RuleSetEditView,
     RuleSetUnpublishView,
     RuleSetWorkflowActionView,
 )
-from advisor.wagtail_actions import PublishRuleSetAction, UnpublishRuleSetAction
+from advisor.editing.versions import VersionsIndexView, VersionsView
+from advisor.editing.wagtail_actions import (
+    PublishRuleSetAction,
+    UnpublishRuleSetAction,
+)
+from advisor.models import RuleSet, RuleSetVersion
 
 
 class RuleSetViewSet(SnippetViewSet):

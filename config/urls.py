@@ -43,7 +43,7 @@ urlpatterns = [
     path("api/content/", content_api.urls),
     path("api/v1/", api.urls),
     re_path(r"^api/", no_such_api),
-    path("account/", include("advisor.account_urls")),
+    path("account/", include("advisor.urls.accounts")),
     path("account/", include("allauth.urls")),
     path("advisor/", include("advisor.urls")),
     path("", include("guide.urls")),

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from ninja import Field, Schema
 from pydantic import StrictBool, StrictInt, StrictStr
 
-from advisor.schemas import Answers, Body, EvaluationOut, RuledOutOut
+from advisor.api.schemas import Answers, Body, EvaluationOut, RuledOutOut
 
 FactValue = StrictBool | StrictInt | StrictStr
 

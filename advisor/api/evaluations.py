@@ -3,10 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
+from advisor.api.schemas import EvaluationIn, EvaluationOut
 from advisor.engine import canonical_json
-from advisor.evaluation import evaluation_for
 from advisor.models import RuleSetVersion
-from advisor.schemas import EvaluationIn, EvaluationOut
+from advisor.verdicts.evaluation import evaluation_for
 
 router = Router(tags=["Decisions"])
 

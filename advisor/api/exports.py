@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404
 from ninja import Router
 
 from advisor.api.authentication import MEMBER
-from advisor.decision_records import decision_of
 from advisor.exports.csv_file import as_csv
 from advisor.exports.file_names import file_name
 from advisor.exports.json_file import as_data
@@ -17,6 +16,7 @@ from advisor.exports.markdown import as_markdown
 from advisor.exports.record import compose
 from advisor.exports.source import Decision
 from advisor.models import Recommendation
+from advisor.saved.decision_records import decision_of
 
 router = Router(tags=["My recommendations"], auth=MEMBER)
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from ninja import Path, Router
 from ninja.pagination import paginate
 
+from advisor.api.schemas import FrameworkOut
 from advisor.models import RuleSetVersion
-from advisor.schemas import FrameworkOut
 from guide.models import Framework, FrameworkRelease
 from guide.pagination import Pages
 from guide.schemas import Slug

@@ -10,10 +10,10 @@ from ninja.errors import HttpError
 from ninja.pagination import paginate
 from wagtail.models import APIToken
 
-from advisor import actions
+from advisor.accounts import actions
 from advisor.api.authentication import MEMBER, caller
+from advisor.api.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from advisor.models import Recommendation
-from advisor.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from guide.pagination import Pages
 
 router = Router(tags=["My account"], auth=MEMBER)

@@ -9,14 +9,18 @@ from django.shortcuts import get_object_or_404
 from ninja import Header, Router, Status
 from ninja.pagination import paginate
 
-from advisor import actions
 from advisor.api.authentication import MEMBER, caller
 from advisor.api.evaluations import version_or_404
-from advisor.living_schemas import RerunOut, ShareIn, ShareOut
+from advisor.api.living_schemas import RerunOut, ShareIn, ShareOut
+from advisor.api.schemas import (
+    RecommendationIn,
+    RecommendationOut,
+    RecommendationPatch,
+)
 from advisor.models import Recommendation
-from advisor.schemas import RecommendationIn, RecommendationOut, RecommendationPatch
-from advisor.second_run import run_again
-from advisor.share_links import share_url
+from advisor.saved import actions
+from advisor.saved.second_run import run_again
+from advisor.saved.share_links import share_url
 from guide.pagination import Pages
 
 router = Router(tags=["My recommendations"], auth=MEMBER)

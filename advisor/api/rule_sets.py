@@ -7,13 +7,13 @@ from ninja import Path, Router
 from ninja.pagination import paginate
 
 from advisor.api.evaluations import version_or_404
-from advisor.models import RuleSetVersion
-from advisor.schemas import (
+from advisor.api.schemas import (
     QuestionnaireOut,
     RuleSetListed,
     RuleSetOut,
     VersionNumber,
 )
+from advisor.models import RuleSetVersion
 from guide.pagination import Pages
 
 router = Router(tags=["Decisions"])

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Router
 
-from advisor.living_schemas import SharedOut
+from advisor.api.living_schemas import SharedOut
 from advisor.models import Recommendation
 
 router = Router(tags=["Decisions"])

@@ -10,7 +10,7 @@ from wagtail.blocks import (
 )
 
 from advisor.blocks.identifiers import identifier_block
-from advisor.scenario_changes import REMOVED
+from advisor.rule_sets.scenario_changes import REMOVED
 
 VERDICTS = [
     ("clear", "Clear: one framework fits better"),

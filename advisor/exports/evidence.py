@@ -15,7 +15,7 @@ from advisor.exports.parts import (
 from advisor.exports.record_words import day
 from advisor.exports.source import Decision, Evidence
 from advisor.exports.weighing import missing_evidence, numbered_evidence
-from advisor.wording import joined
+from advisor.verdicts.wording import joined
 
 
 def evidence(decision: Decision) -> Section:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from advisor.exports.record_words import change, name
 from advisor.exports.source import Decision
-from advisor.wording import counted, joined
+from advisor.verdicts.wording import counted, joined
 
 MOST = 3
 FULL_LIST = 50  # the engine lists no more

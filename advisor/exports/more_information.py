@@ -20,7 +20,7 @@ from advisor.exports.record_words import day, name
 from advisor.exports.source import Decision
 from advisor.exports.triggers import triggers
 from advisor.exports.weighing import Weighed, weighed, without_points
-from advisor.wording import counted, frequency, joined
+from advisor.verdicts.wording import counted, frequency, joined
 
 
 def weighted_scores(decision: Decision) -> Section:

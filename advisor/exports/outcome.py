@@ -7,7 +7,7 @@ from advisor.exports.parts import Section, Span, bullets, paragraph
 from advisor.exports.record_words import misses, name, totals
 from advisor.exports.source import Decision
 from advisor.exports.weighing import Weighed, weighed
-from advisor.wording import counted, names_of
+from advisor.verdicts.wording import counted, names_of
 
 # Verdicts that rest on the comparison of totals; the others do not.
 COMPARED = ("clear", "leans", "too_close", "tie")

@@ -4,7 +4,7 @@ from advisor.exports.parts import Block, Section, bullets, paragraph
 from advisor.exports.record_words import misses, name, numbers
 from advisor.exports.source import Decision
 from advisor.exports.weighing import Weighed, numbered_evidence, weighed
-from advisor.wording import counted, joined
+from advisor.verdicts.wording import counted, joined
 
 WORDS = {1: "Good", 0: "Neutral", -1: "Bad"}
 

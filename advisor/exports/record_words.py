@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from advisor.exports.source import Decision
-from advisor.wording import joined
+from advisor.verdicts.wording import joined
 
 
 def day(on: date) -> str:

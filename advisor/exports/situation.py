@@ -15,7 +15,7 @@ from advisor.exports.parts import (
 from advisor.exports.record_words import misses, name, yes_or_no
 from advisor.exports.source import Decision
 from advisor.exports.weighing import weighed
-from advisor.wording import counted, share
+from advisor.verdicts.wording import counted, share
 
 
 def context(decision: Decision) -> Section:

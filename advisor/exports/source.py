@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from advisor.answers import Journey
-from advisor.catalogue import Catalogue
+from advisor.documents.catalogue import Catalogue
+from advisor.journey.answers import Journey
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from advisor.exports.flips import flips, relaxations
 from advisor.exports.record_words import day, name, numbers
 from advisor.exports.source import Decision
 from advisor.exports.weighing import numbered_evidence
-from advisor.wording import joined
+from advisor.verdicts.wording import joined
 
 
 @dataclass(frozen=True)

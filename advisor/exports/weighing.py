@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advisor.catalogue import Row
+from advisor.documents.catalogue import Row
 from advisor.exports.source import Decision, Evidence
 
 

@@ -30,10 +30,10 @@ from advisor.blocks import (
 )
 from advisor.models.rule_set_panels import EDIT_HANDLER
 from advisor.models.rule_set_version import RuleSetVersion
-from advisor.publication import NotPublishableError, Obstacle, obstacles_in
-from advisor.publication_words import field_errors
-from advisor.rule_set_document import Draft, draft_of
-from advisor.rule_set_previews import preview_modes, preview_of
+from advisor.rule_sets.document import Draft, draft_of
+from advisor.rule_sets.previews import preview_modes, preview_of
+from advisor.rule_sets.publication import NotPublishableError, Obstacle, obstacles_in
+from advisor.rule_sets.publication_words import field_errors
 
 logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"

@@ -8,7 +8,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from advisor.rule_set_form import RuleSetForm
+from advisor.rule_sets.form import RuleSetForm
 
 EDIT_HANDLER = TabbedInterface(
     [

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from advisor.documents.frozen import FrozenDocument, known, parsed, remember
 from advisor.engine import RuleSet as EngineRuleSet
 from advisor.engine import digest_of, outcome_distribution
-from advisor.frozen_documents import FrozenDocument, known, parsed, remember
-from advisor.signals import version_published
+from advisor.models.signals import version_published
 
 if TYPE_CHECKING:
     from advisor.models.rule_set import RuleSet

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.engine import RuleSet, digest_of, parse_rule_set
-from advisor.evaluated import evaluated
+from advisor.verdicts.evaluation import evaluated
 
 
 def analysed(document: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.catalogue import Catalogue
+from advisor.documents.catalogue import Catalogue
 from advisor.engine import Problem
 
 _PLACE = re.compile(

@@ -7,26 +7,22 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from advisor.answers import Journey
-from advisor.catalogue import Catalogue
-from advisor.cited_claims import claims_by_slug
+from advisor.documents.catalogue import Catalogue
 from advisor.engine import AnswersError, compare_documents
-from advisor.evaluation import evaluation_for
+from advisor.journey.answers import Journey
 from advisor.models import OwnRuleSet
 from advisor.own_rule_sets.analysis import analysed
-from advisor.presentation.break_even import BreakEvens, break_evens_of
-from advisor.presentation.contributions import (
-    Chart,
-    chart_by_answer,
-    chart_by_criterion,
-)
-from advisor.presentation.doubt import DoubtSplit, doubt_of
-from advisor.presentation.flips import Flips, flips_of
-from advisor.presentation.intervals import IntervalChart, debatable_scores
-from advisor.presentation.reasons import Case, cases_of
-from advisor.presentation.verdict import Verdict, verdict_of
-from advisor.presentation.working import Working, cited, working_of
-from advisor.wording import counted, headline_for
+from advisor.verdicts.break_even import BreakEvens, break_evens_of
+from advisor.verdicts.cited_claims import claims_by_slug
+from advisor.verdicts.contributions import Chart, chart_by_answer, chart_by_criterion
+from advisor.verdicts.doubt import DoubtSplit, doubt_of
+from advisor.verdicts.evaluation import evaluation_for
+from advisor.verdicts.flips import Flips, flips_of
+from advisor.verdicts.intervals import IntervalChart, debatable_scores
+from advisor.verdicts.reasons import Case, cases_of
+from advisor.verdicts.verdict import Verdict, verdict_of
+from advisor.verdicts.wording import counted, headline_for
+from advisor.verdicts.working import Working, cited, working_of
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from advisor import actions
-from advisor.forms import DeleteAccountForm, working_tokens
+from advisor.accounts import actions
+from advisor.accounts.forms import DeleteAccountForm, working_tokens
+from advisor.accounts.signed_in_hint import remove_hint
 from advisor.models import Recommendation, User
-from advisor.signed_in_hint import remove_hint
 from advisor.views.page_kinds import member_of, private_page, public_page, unstored
 
 

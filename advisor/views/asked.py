@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl
 
 from django.http import HttpRequest
 
-from advisor.answers import RULE_SET, Journey, read_journey
-from advisor.catalogue import Catalogue, catalogue_of
-from advisor.evaluation import evaluation_for
+from advisor.documents.catalogue import Catalogue, catalogue_of
+from advisor.journey.answers import RULE_SET, Journey, read_journey
 from advisor.models import RuleSetVersion
+from advisor.verdicts.evaluation import evaluation_for
 
 
 class NoRuleSetError(Exception):

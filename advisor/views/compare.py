@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from advisor.forms import CompareForm
 from advisor.models import Recommendation
-from advisor.presentation.side_by_side import side_by_side
+from advisor.saved.forms import CompareForm
+from advisor.saved.side_by_side import side_by_side
 from advisor.views.page_kinds import private_page
 
 MOST_CHOICES = 200

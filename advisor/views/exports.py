@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from advisor.decision_records import decision_of
 from advisor.exports.record import compose
 from advisor.models import Recommendation
+from advisor.saved.decision_records import decision_of
 from advisor.views.page_kinds import private_page
 
 

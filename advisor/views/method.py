@@ -3,13 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from advisor.cited_claims import claims_by_slug
-from advisor.frozen_documents import FrozenDocument, known, remember
+from advisor.documents.frozen import FrozenDocument, known, remember
 from advisor.models import RuleSetVersion
-from advisor.presentation.check_rows import check_rows
-from advisor.presentation.method_page import method_page
-from advisor.presentation.version_changes import version_rows
-from advisor.presentation.working import cited
+from advisor.rule_sets.check_rows import check_rows
+from advisor.rule_sets.method_page import method_page
+from advisor.rule_sets.version_history import version_rows
+from advisor.verdicts.cited_claims import claims_by_slug
+from advisor.verdicts.working import cited
 from advisor.views.asked import asked
 from advisor.views.page_kinds import public_page
 

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from advisor import actions
-from advisor.forms_of_saved import NoticesForm
 from advisor.models import NoticeSettings
-from advisor.notice_feed import feed_of
+from advisor.saved import actions
+from advisor.saved.forms import NoticesForm
+from advisor.saved.notice_feed import feed_of
 from advisor.secret_links import digest_of_secret
 from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import member_of, private_page, secret_page

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from advisor.catalogue import Catalogue
+from advisor.documents.catalogue import Catalogue
 from advisor.engine import RuleSetError
 from advisor.models import OwnRuleSet
 from advisor.own_rule_sets import actions, edits

@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
-from advisor.answers import SETTINGS, Journey, read_journey
-from advisor.catalogue import Catalogue
+from advisor.documents.catalogue import Catalogue
 from advisor.engine import RuleSetError
+from advisor.journey.answers import SETTINGS, Journey, read_journey
 from advisor.models import OwnRuleSet, RuleSetVersion
 from advisor.own_rule_sets import actions
 from advisor.own_rule_sets.forms import as_errors

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from advisor.answers import Journey
-from advisor.catalogue import Catalogue, catalogue_of
-from advisor.links import result_url, save_url
+from advisor.documents.catalogue import Catalogue, catalogue_of
+from advisor.journey.answers import Journey
+from advisor.journey.links import result_url, save_url
 from advisor.models import RuleSetVersion
-from advisor.presentation.verdict import Verdict, verdict_of
-from advisor.second_run import run_again
+from advisor.saved.second_run import run_again
+from advisor.verdicts.verdict import Verdict, verdict_of
 from advisor.views.asked import NoRuleSetError
 from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import private_page

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from advisor.answers import Journey
-from advisor.cited_claims import claims_by_slug
-from advisor.evaluation import evaluation_for
-from advisor.presentation.address_problems import problems_of
-from advisor.presentation.result import result_of
-from advisor.presentation.what_if import WhatIf, changed, what_if_of
-from advisor.presentation.working import cited
+from advisor.journey.address_problems import problems_of
+from advisor.journey.answers import Journey
+from advisor.verdicts.cited_claims import claims_by_slug
+from advisor.verdicts.evaluation import evaluation_for
+from advisor.verdicts.result import result_of
+from advisor.verdicts.what_if import WhatIf, changed, what_if_of
+from advisor.verdicts.working import cited
 from advisor.views.asked import Asked, asked
 from advisor.views.page_kinds import page_or_part, public_page
 

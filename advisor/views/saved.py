@@ -9,22 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from advisor import actions
-from advisor.catalogue import catalogue_of
-from advisor.cited_claims import claims_by_slug
-from advisor.forms import NewRecommendationForm, RecommendationForm
-from advisor.links import result_url
+from advisor.documents.catalogue import catalogue_of
+from advisor.journey.address_problems import problems_of
+from advisor.journey.links import result_url
 from advisor.models import Recommendation
-from advisor.presentation.address_problems import problems_of
-from advisor.presentation.result import result_of
-from advisor.presentation.saved_items import journey_of, saved_items
-from advisor.presentation.standing_today import (
-    revisit_of,
-    standings_of,
-    waiting_for,
-)
-from advisor.presentation.verdict import verdict_of
-from advisor.presentation.working import cited
+from advisor.saved import actions
+from advisor.saved.forms import NewRecommendationForm, RecommendationForm
+from advisor.saved.saved_items import journey_of, saved_items
+from advisor.saved.standing_today import revisit_of, standings_of, waiting_for
+from advisor.verdicts.cited_claims import claims_by_slug
+from advisor.verdicts.result import result_of
+from advisor.verdicts.verdict import verdict_of
+from advisor.verdicts.working import cited
 from advisor.views.asked import Asked, NoRuleSetError, asked
 from advisor.views.page_kinds import member_of, private_page
 

@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from advisor import actions
-from advisor.catalogue import catalogue_of
-from advisor.cited_claims import claims_by_slug
-from advisor.forms_of_saved import ShareForm
+from advisor.documents.catalogue import catalogue_of
 from advisor.models import Recommendation
-from advisor.presentation.result import result_of
-from advisor.presentation.saved_items import journey_of
-from advisor.presentation.working import cited
-from advisor.share_links import share_url
+from advisor.saved import actions
+from advisor.saved.forms import ShareForm
+from advisor.saved.saved_items import journey_of
+from advisor.saved.share_links import share_url
+from advisor.verdicts.cited_claims import claims_by_slug
+from advisor.verdicts.result import result_of
+from advisor.verdicts.working import cited
 from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import private_page, secret_page
 

@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 from wagtail.models import APIToken
 
-from advisor import actions
-from advisor.forms import TokenForm, working_tokens
+from advisor.accounts import actions
+from advisor.accounts.forms import TokenForm, working_tokens
 from advisor.views.page_kinds import member_of, private_page
 
 

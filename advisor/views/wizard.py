@@ -3,15 +3,15 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from advisor.answers import shown
-from advisor.links import step_url
-from advisor.presentation.address_problems import problems_of
-from advisor.presentation.question_page import question_page
-from advisor.presentation.settled_page import settled_page
-from advisor.presentation.start_page import start_page
-from advisor.routing import SETTLED, next_step
+from advisor.journey.address_problems import problems_of
+from advisor.journey.answers import shown
+from advisor.journey.links import step_url
+from advisor.journey.routing import SETTLED, next_step
 from advisor.views.asked import Asked, asked
 from advisor.views.page_kinds import page_or_part, public_page
+from advisor.wizard.question_page import question_page
+from advisor.wizard.settled_page import settled_page
+from advisor.wizard.start_page import start_page
 
 
 @public_page

@@ -67,8 +67,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
-    "login": "advisor.account_forms.LoginForm",
-    "signup": "advisor.account_forms.SignupForm",
+    "login": "advisor.accounts.sign_in_forms.LoginForm",
+    "signup": "advisor.accounts.sign_in_forms.SignupForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_UNIQUE_EMAIL = True

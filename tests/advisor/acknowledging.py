@@ -3,8 +3,8 @@
 from typing import Any
 
 from advisor.engine import parse_rule_set, verdict_for
-from advisor.rule_set_fields import fields_of
-from advisor.scenario_changes import Outcome
+from advisor.rule_sets.fields import fields_of
+from advisor.rule_sets.scenario_changes import Outcome
 
 CHANGED = 0
 

@@ -6,7 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from advisor.models import RuleSet, RuleSetVersion
-from advisor.shipped_content import shipped_document
+from advisor.seeding.shipped_content import shipped_document
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.blocks import BooleanBlock, ListBlock, StructBlock
 
 from advisor.models import RuleSet
-from advisor.rule_set_fields import fields_of
+from advisor.rule_sets.fields import fields_of
 
 STREAMS = (
     "questions",

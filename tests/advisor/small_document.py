@@ -6,7 +6,7 @@ Starting points 2/2/2 give Rock 2*(9+3+5) = 34 and Paper 2*(3+9+5) = 34: a tie.
 from typing import Any
 
 from advisor.engine import digest_of, parse_rule_set
-from advisor.evaluated import evaluated
+from advisor.verdicts.evaluation import evaluated
 
 ROCK = {
     "id": "rock",

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from advisor.actions import create_api_token
+from advisor.accounts.actions import create_api_token
 from config.api import api
 from config.api_limits import AnonymousLimit
 

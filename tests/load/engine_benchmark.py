@@ -18,7 +18,7 @@ from typing import Any
 from advisor.engine import RuleSet, evaluate, parse_rule_set, warm
 from advisor.engine.flips import smallest_flips
 from advisor.engine.value import checked_answers, standing_after
-from advisor.shipped_content import shipped_document
+from advisor.seeding.shipped_content import shipped_document
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from advisor import rescoring  # noqa: E402
 from advisor.engine import digest_of, evaluate  # noqa: E402
 from advisor.models import (  # noqa: E402
     Notice,
@@ -35,6 +34,7 @@ from advisor.models import (  # noqa: E402
     RuleSetVersion,
     User,
 )
+from advisor.saved import rescoring  # noqa: E402
 
 CHUNK = 500
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
-from advisor.actions import create_api_token
+from advisor.accounts.actions import create_api_token
 from guide.models import ArticlePage, IndexPage
 from tests.guide.factories import make_article
 

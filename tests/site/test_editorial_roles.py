@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from advisor.editing.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from advisor.models import RuleSet, RuleSetVersion
-from advisor.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
-from advisor.shipped_content import shipped_document
+from advisor.seeding.shipped_content import shipped_document
 from guide.models import Claim
 from tests.advisor.rule_set_forms import form_of
 from tests.conftest import make_user

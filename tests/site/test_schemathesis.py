@@ -14,12 +14,9 @@ from hypothesis import HealthCheck, settings
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi import checks
 
-from advisor.actions import (
-    create_api_token,
-    save_recommendation,
-    share_recommendation,
-)
+from advisor.accounts.actions import create_api_token
 from advisor.models import RuleSetVersion
+from advisor.saved.actions import save_recommendation, share_recommendation
 from config.wsgi import application
 
 load_all_checks()

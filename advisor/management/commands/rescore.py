@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor.digest_mail import mail_digests
 from advisor.models import RuleSetVersion
-from advisor.rescoring import rescore, unchecked
+from advisor.saved.digest_mail import mail_digests
+from advisor.saved.rescoring import rescore, unchecked
 
 
 class Command(BaseCommand):

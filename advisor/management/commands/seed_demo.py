@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from advisor.demo import DEMO_GROUPS, seed_demo
-from advisor.roles import seed_roles
+from advisor.editing.roles import seed_roles
+from advisor.seeding.demo import DEMO_GROUPS, seed_demo
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from advisor.roles import seed_roles
+from advisor.editing.roles import seed_roles
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor.rule_set_fields import UnknownClaimsError
-from advisor.seeding import seed_rule_set
+from advisor.rule_sets.fields import UnknownClaimsError
+from advisor.seeding.rule_set import seed_rule_set
 
 
 class Command(BaseCommand):

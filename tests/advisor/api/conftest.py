@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from advisor.actions import create_api_token, save_recommendation
+from advisor.accounts.actions import create_api_token
 from advisor.models import Recommendation
+from advisor.saved.actions import save_recommendation
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.test import Client
 
-from advisor.actions import revoke_api_token
+from advisor.accounts.actions import revoke_api_token
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db

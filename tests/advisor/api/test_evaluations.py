@@ -3,7 +3,7 @@ import itertools
 import pytest
 from django.core.cache import cache
 
-from advisor.actions import publish_rule_set
+from advisor.editing.actions import publish_rule_set
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db

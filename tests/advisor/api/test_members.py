@@ -4,9 +4,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from wagtail.models import APIToken
 
-from advisor.actions import create_api_token, delete_recommendation
-from advisor.actions.tokens import NAME_LENGTH
+from advisor.accounts.actions import create_api_token
+from advisor.accounts.actions.tokens import NAME_LENGTH
 from advisor.models import Recommendation
+from advisor.saved.actions import delete_recommendation
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db

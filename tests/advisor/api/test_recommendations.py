@@ -2,9 +2,10 @@ import uuid
 
 import pytest
 
-from advisor.actions import delete_recommendation, publish_rule_set
+from advisor.editing.actions import publish_rule_set
 from advisor.models import Recommendation
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from advisor.saved.actions import delete_recommendation
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db

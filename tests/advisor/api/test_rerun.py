@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from advisor.actions import publish_rule_set
+from advisor.editing.actions import publish_rule_set
 from advisor.engine import digest_of
 from advisor.models import Recommendation, RuleSetVersion
 from tests.advisor.api.problems import places

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.actions import publish_rule_set
+from advisor.editing.actions import publish_rule_set
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client
 
-from advisor.actions import delete_recommendation, share_recommendation
 from advisor.models import Recommendation
+from advisor.saved.actions import delete_recommendation, share_recommendation
 from tests.advisor.api.problems import places
 
 PATH = "/api/v1/recommendations"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from advisor.catalogue import Catalogue
+from advisor.documents.catalogue import Catalogue
 from advisor.exports.source import (
     Addresses,
     Decision,

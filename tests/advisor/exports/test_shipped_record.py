@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from advisor.actions import save_recommendation
-from advisor.decision_records import decision_of
 from advisor.exports.markdown import as_markdown
 from advisor.exports.record import compose
+from advisor.saved.actions import save_recommendation
+from advisor.saved.decision_records import decision_of
 
 SCENARIO = "nhs-breast-screening"
 GOLDEN = Path(__file__).parent / "golden" / f"{SCENARIO}.md"

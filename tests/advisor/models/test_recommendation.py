@@ -3,8 +3,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from advisor.actions import delete_recommendation, save_recommendation
 from advisor.models import Recommendation
+from advisor.saved.actions import delete_recommendation, save_recommendation
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from advisor.actions import publish_rule_set
+from advisor.editing.actions import publish_rule_set
 from advisor.models import RuleSet, RuleSetVersion
-from advisor.rule_set_fields import fields_of
+from advisor.rule_sets.fields import fields_of
 
 
 def drafted(rule_set, document, **fields):

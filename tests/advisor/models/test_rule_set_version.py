@@ -4,7 +4,7 @@ from django.db.models import ProtectedError
 
 from advisor.engine import digest_of
 from advisor.models import ImmutableVersionError, RuleSetVersion
-from advisor.shipped_content import shipped_document
+from advisor.seeding.shipped_content import shipped_document
 
 
 def frozen(rule_set, document, **more):

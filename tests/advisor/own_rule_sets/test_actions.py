@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from advisor.actions import delete_member, export_member_data
+from advisor.accounts.actions import delete_member, export_member_data
 from advisor.engine import RuleSetError
 from advisor.models import OwnRuleSet
 from advisor.own_rule_sets.actions import (

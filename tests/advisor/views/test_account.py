@@ -95,7 +95,7 @@ def test_a_token_is_revoked_after_a_question(member_client, member):
 
 
 def test_another_members_token_does_not_exist(member_client, client, other_member):
-    from advisor.actions import create_api_token
+    from advisor.accounts.actions import create_api_token
 
     token, _ = create_api_token(owner=other_member, name="theirs")
 

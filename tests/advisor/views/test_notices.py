@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from advisor.actions import delete_recommendation, make_feed
 from advisor.models import Notice, NoticeSettings, Recommendation
-from advisor.rescoring import rescore
+from advisor.saved.actions import delete_recommendation, make_feed
+from advisor.saved.rescoring import rescore
 from tests.advisor.newer_versions import publish_paper_weighing
 
 NOTICES = "/advisor/saved/notices/"

@@ -1,12 +1,12 @@
 import pytest
 
-from advisor import wording
+from advisor.verdicts import wording
+from tests.advisor.journey.test_routing import adaptive_run
 from tests.advisor.small_document import (
     ANSWERS_BY_KIND,
     small_document,
     small_evaluation,
 )
-from tests.advisor.test_routing import adaptive_run
 from tests.advisor.views.conftest import publish
 
 pytestmark = pytest.mark.usefixtures("small_version")

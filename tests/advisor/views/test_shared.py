@@ -3,8 +3,8 @@ import re
 import pytest
 from django.test import Client
 
-from advisor.actions import delete_recommendation, share_recommendation
 from advisor.models import Recommendation
+from advisor.saved.actions import delete_recommendation, share_recommendation
 
 NOTE = "Between us: <b>Ada</b> disagrees"
 

@@ -1,0 +1,1 @@
+"""Members: how they sign in, their tokens, their data, and leaving for good."""

@@ -1,0 +1,1 @@
+"""A rule-set document as the site holds it: frozen, parsed once, looked up by id."""

@@ -1,0 +1,1 @@
+"""What the admin shows of a rule set beside its form, and who may do what."""

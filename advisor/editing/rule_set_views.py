@@ -1,0 +1,122 @@
+"""The admin's views of a rule set: publishing that is refused says why in the form."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from wagtail.admin import messages
+from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
+from wagtail.admin.widgets.button import BaseButton
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    UnpublishView,
+    WorkflowActionView,
+)
+
+from advisor.editing.buttons import form_buttons
+from advisor.editing.form_error_words import words_of
+from advisor.models import RuleSet
+from advisor.rule_sets.publication_words import field_errors
+
+REFUSED = "The rule set cannot be published yet:"
+
+
+def reasons(sentences: list[str]) -> SafeString:
+    """The sentences as a message for the top of a page."""
+    items = format_html_join("", "<li>{}</li>", ((text,) for text in sentences))
+    return format_html("{}<ul>{}</ul>", REFUSED, items)
+
+
+class PublicationGate(CreateEditViewOptionalFeaturesMixin):
+    """Judges what is submitted, approved or published; leaves saved drafts alone."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        if self.action == "workflow-action" and not self._is_judged():
+            self.saving_as_draft = True  # what goes back to its author may be broken
+
+    def is_valid(self, form: ModelForm) -> bool:
+        if not super().is_valid(form):
+            self._show_reasons(form)
+            return False
+        if not self._is_judged():
+            return True
+        obstacles = form.instance.obstacles()
+        for field, error in field_errors(obstacles).items():
+            form.add_error(None if field == "__all__" else field, error)
+        if obstacles:
+            self.produced_error_code = "validation_error"
+            self._show_reasons(form)
+        return not obstacles
+
+    def _is_judged(self) -> bool:
+        if self.action == "workflow-action":
+            return self.workflow_action == "approve"
+        return self.action in ("publish", "submit", "restart-workflow")
+
+    def _show_reasons(self, form: ModelForm) -> None:
+        if form.errors and not self.expects_json_response:
+            self.produced_error_message = reasons(words_of(form))
+
+    def run_action_method(self) -> HttpResponse | None:
+        """Publish or approve. The draft is saved by now, whatever happens here."""
+        try:
+            with transaction.atomic():
+                return super().run_action_method()
+        except ValidationError as error:
+            messages.error(self.request, reasons(error.messages))
+            return redirect(self.get_edit_url())
+
+
+class RuleSetCreateView(PublicationGate, CreateView):
+    pass
+
+
+class RuleSetEditView(PublicationGate, EditView):
+    @property
+    def header_buttons(self) -> list[BaseButton]:
+        return form_buttons(self.object)
+
+
+class RuleSetWorkflowActionView(WorkflowActionView):
+    """Approval from the dashboard has no form: a refusal becomes a message."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().post(request, *args, **kwargs)
+        except ValidationError as error:
+            messages.error(request, reasons(error.messages))
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            leave = {"step": "success", "redirect": self.redirect_url}
+            return self.render_modal_json(request, leave)
+        return redirect(self.redirect_url)
+
+
+class RuleSetUnpublishView(UnpublishView):
+    """There is no taking away: results rest on what was published."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        messages.error(request, "The rule set cannot be unpublished, only replaced.")
+        return redirect(self.edit_url_name, kwargs["pk"])
+
+
+class OneRuleSetPolicy(ModelPermissionPolicy):
+    """Django's permissions, except that the one rule set is never deleted.
+
+    A second one cannot be added.
+    """
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        if action == "delete" or (action == "add" and RuleSet.objects.exists()):
+            return False
+        return super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)

@@ -1,1 +1,0 @@
-"""What the advisor's templates show, worked out beforehand."""

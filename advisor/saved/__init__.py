@@ -1,0 +1,1 @@
+"""What members keep: saved, shared, run again, re-scored, told of, recorded."""

@@ -1,0 +1,28 @@
+"""Every write to what members keep, by name. Each is atomic and takes keywords only."""
+
+from advisor.saved.actions.notices import (
+    choose_notices,
+    dismiss_notices,
+    end_feed,
+    make_feed,
+)
+from advisor.saved.actions.recommendations import (
+    delete_recommendation,
+    restore_recommendation,
+    save_recommendation,
+    update_recommendation,
+)
+from advisor.saved.actions.sharing import revoke_share, share_recommendation
+
+__all__ = [
+    "choose_notices",
+    "delete_recommendation",
+    "dismiss_notices",
+    "end_feed",
+    "make_feed",
+    "restore_recommendation",
+    "revoke_share",
+    "save_recommendation",
+    "share_recommendation",
+    "update_recommendation",
+]

@@ -1,0 +1,149 @@
+"""Saving, changing, deleting and bringing back recommendations."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+from uuid import UUID, uuid4, uuid5
+
+from django.db import transaction
+from django.utils import timezone
+
+from advisor.models import Recommendation, RuleSetVersion, User
+from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from advisor.plain_text import one_line, paragraphs
+from advisor.saved.actions.sharing import SHARE_FIELDS, forget_link
+from advisor.saved.rescoring import check_against_current
+from advisor.verdicts.evaluation import evaluation_for
+
+
+class Unchanged:
+    """Says that a part stays as it is where None would mean something."""
+
+
+UNCHANGED = Unchanged()
+RESTORABLE_FOR = timedelta(days=30)
+
+
+@transaction.atomic
+def save_recommendation(
+    *,
+    owner: User,
+    version: RuleSetVersion,
+    answers: Mapping[str, str],
+    title: str,
+    note: str = "",
+    revisit_on: date | None = None,
+    key: UUID | None = None,
+) -> Recommendation:
+    """Keep the evaluation of `answers` under `version`.
+
+    Saving again with the same `key` returns what the first time saved, brought back
+    if it was deleted. Raises AnswersError for unknown answers, ValidationError for
+    title or note.
+    """
+    saved, created = Recommendation.objects.get_or_create(
+        # The owner is part of it: nobody's key says anything about somebody else's.
+        id=uuid5(key, str(owner.pk)) if key else uuid4(),
+        defaults={
+            "owner": owner,
+            "version": version,
+            "title": _title(title),
+            "note": _note(note),
+            "revisit_on": revisit_on,
+            "answers": dict(answers),
+            "evaluation": evaluation_for(version, answers),
+        },
+    )
+    if not created:
+        return restore_recommendation(recommendation=saved)
+    _check_afterwards(saved)
+    return saved
+
+
+@transaction.atomic
+def update_recommendation(
+    *,
+    recommendation: Recommendation,
+    title: str | None = None,
+    note: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    revisit_on: date | Unchanged | None = UNCHANGED,
+) -> Recommendation:
+    """Change what is given; None leaves a part as it is, but takes a date away.
+
+    New answers are evaluated under the version the recommendation is pinned to.
+    Raises AnswersError or ValidationError, Recommendation.DoesNotExist if it is gone.
+    """
+    kept = _locked(recommendation)
+    if title is not None:
+        kept.title = _title(title)
+    if note is not None:
+        kept.note = _note(note)
+    if not isinstance(revisit_on, Unchanged):
+        kept.revisit_on = revisit_on
+    if answers is not None:
+        kept.answers = dict(answers)
+        kept.evaluation = evaluation_for(kept.version, answers)
+        # They were about the answers before.
+        kept.notices.all().delete()
+        _check_afterwards(kept)
+    return _changed(kept)
+
+
+@transaction.atomic
+def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
+    """Hide it from everybody. It can be restored for 30 days, then it is erased.
+
+    Its share link ends for good: bringing it back must not publish it again.
+
+    Erasing happens here, when its owner next deletes something.
+    """
+    kept = _locked(recommendation)
+    now = timezone.now()
+    Recommendation.objects.filter(
+        owner=kept.owner_id, deleted_at__lt=now - RESTORABLE_FOR
+    ).delete()
+    kept.deleted_at = now
+    forget_link(kept)
+    kept.save(update_fields=["deleted_at", *SHARE_FIELDS])
+    return kept
+
+
+@transaction.atomic
+def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
+    """Bring a deleted one back as it was; nothing happens to one that is there."""
+    kept = _locked(recommendation)
+    kept.deleted_at = None
+    kept.save(update_fields=["deleted_at"])
+    _check_afterwards(kept)
+    return kept
+
+
+def _check_afterwards(recommendation: Recommendation) -> None:
+    """Against the version in force, which may have come while this was being saved.
+
+    Saving succeeds even if that fails: the next run of `rescore` finds it.
+    """
+    check = partial(check_against_current, recommendation.pk)
+    transaction.on_commit(check, robust=True)
+
+
+def _locked(recommendation: Recommendation) -> Recommendation:
+    """The row as it is now, held against others until the transaction ends."""
+    rows = Recommendation.objects.select_for_update(of=("self",))
+    return rows.select_related("version").get(pk=recommendation.pk)
+
+
+def _changed(recommendation: Recommendation) -> Recommendation:
+    recommendation.revision += 1
+    recommendation.updated_at = timezone.now()
+    recommendation.save()
+    return recommendation
+
+
+def _title(title: str) -> str:
+    return one_line(title, field="title", most=TITLE_LENGTH)
+
+
+def _note(note: str) -> str:
+    return paragraphs(note, field="note", most=NOTE_LENGTH)
