@@ -18,7 +18,7 @@ from advisor.engine import (
 )
 from advisor.seeding.shipped_content import CONTENT, shipped_document
 
-CLAIMS = Path(__file__).parents[2] / "guide" / "content" / "claims"
+CLAIMS = Path(__file__).parents[3] / "guide" / "content" / "claims"
 HALF_WIDTHS = {"A": 0, "B": 1, "C": 2, "D": 3}
 USABLE_STATUS = {"supported", "partly", "opinion"}
 RESERVED_IDS = {"result", "saved", "compare", "shared", "method"}
