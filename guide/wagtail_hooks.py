@@ -7,7 +7,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.whitelist import allow_without_attributes
 
+from guide.age import hooks as age_hooks
 from guide.models import Claim, Framework
+
+__all__ = ["age_hooks"]  # registers itself
 
 
 class ClaimViewSet(SnippetViewSet):

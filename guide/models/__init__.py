@@ -3,6 +3,7 @@
 from guide.models.claim import Claim, ClaimSource
 from guide.models.comparison import ComparisonPage
 from guide.models.framework import Framework, FrameworkRelease
+from guide.models.link_check import LinkCheck
 from guide.models.pages import (
     ArticlePage,
     CaseStudyPage,
@@ -23,5 +24,6 @@ __all__ = [
     "FrameworkRelease",
     "HomePage",
     "IndexPage",
+    "LinkCheck",
     "SeedRecord",
 ]
