@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
-from advisor.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
+from advisor.editing.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from guide.age.recheck import recheck_claim
 from guide.models import Claim, Framework, FrameworkRelease, LinkCheck
 from tests.conftest import make_user
