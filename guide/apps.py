@@ -5,3 +5,8 @@ class GuideConfig(AppConfig):
     name = "guide"
     verbose_name = "Guide"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from guide.changes.watch import watch_publications  # noqa: PLC0415 - needs models
+
+        watch_publications()

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from guide import views
+from guide.changes.feed import ChangesFeed
+from guide.changes.views import change_list
 from guide.feeds import LatestFeed
 
 app_name = "guide"
@@ -11,5 +13,7 @@ urlpatterns = [
     path("claims/on/<int:key>/", views.evidence, name="evidence"),
     path("claims/<slug:slug>/", views.claim_detail, name="claim"),
     path("feed/", LatestFeed(), name="feed"),
+    path("feed/changes/", ChangesFeed(), name="changes-feed"),
+    path("changes/", change_list, name="changes"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -1,5 +1,6 @@
 """Pages, frameworks and claims."""
 
+from guide.models.change import Change
 from guide.models.claim import Claim, ClaimSource
 from guide.models.comparison import ComparisonPage
 from guide.models.framework import Framework, FrameworkRelease
@@ -16,6 +17,7 @@ from guide.models.seed_record import SeedRecord
 __all__ = [
     "ArticlePage",
     "CaseStudyPage",
+    "Change",
     "Claim",
     "ClaimSource",
     "ComparisonPage",

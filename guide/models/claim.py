@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import (
     DraftStateMixin,
@@ -25,6 +26,7 @@ from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from guide.models.framework import Framework
+from guide.models.recorded import ReasonForm, Recorded
 
 NEEDS_RECHECK = "needs-re-check"
 
@@ -54,7 +56,26 @@ class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
         return self.filter(review_by__gte=timezone.localdate())
 
 
+class ClaimForm(ReasonForm, WagtailAdminModelForm):
+    """A verdict that readers know changes only with a reason."""
+
+    def clean(self):
+        cleaned = super().clean() or {}
+        if not self.is_deferred_validation and not cleaned.get("change_reason"):
+            published = self.instance.as_readers_see_it() if self.instance.pk else None
+            verdict = ("status", "finding")
+            if published and any(
+                cleaned.get(name, "") != getattr(published, name) for name in verdict
+            ):
+                self.add_error(
+                    "change_reason",
+                    "Say why: the status or finding of a published claim changes.",
+                )
+        return cleaned
+
+
 class Claim(
+    Recorded,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -122,7 +143,9 @@ class Claim(
 
     objects = ClaimQuerySet.as_manager()
 
+    base_form_class = ClaimForm
     panels = [
+        FieldPanel("change_reason"),
         FieldPanel("statement"),
         FieldPanel("finding"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("grade")]),

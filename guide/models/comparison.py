@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from guide.blocks import ComparisonRowBlock, FrameworkReferenceBlock
 from guide.models.guide_page import GuidePage
+from guide.models.recorded import ReasonForm, Recorded
 from guide.rich_text import TEXT_FEATURES
 from guide.shelf import Shelf
 from guide.tables import Table, build_table
@@ -29,11 +30,11 @@ def column_problems(columns: list[int], rows: Iterable[Mapping]) -> Iterator[str
             )
 
 
-class ComparisonPageForm(WagtailAdminPageForm):
+class ComparisonPageForm(ReasonForm, WagtailAdminPageForm):
     """Refuses to publish a table whose rows do not fill its columns."""
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         columns, rows = cleaned.get("columns"), cleaned.get("rows")
         if not self.is_deferred_validation and columns is not None and rows is not None:
             keys = [column.value for column in columns]
@@ -42,7 +43,7 @@ class ComparisonPageForm(WagtailAdminPageForm):
         return cleaned
 
 
-class ComparisonPage(GuidePage):
+class ComparisonPage(Recorded, GuidePage):  # type: ignore[misc]  # two Metas
     """A table with any number of frameworks, embedded elsewhere by reference."""
 
     intro = RichTextField(features=TEXT_FEATURES, blank=True)
@@ -65,6 +66,7 @@ class ComparisonPage(GuidePage):
     subpage_types: list[str] = []
     content_panels = [
         *GuidePage.content_panels,
+        FieldPanel("change_reason"),
         FieldPanel("intro"),
         FieldPanel("columns"),
         FieldPanel("rows"),

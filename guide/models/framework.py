@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -16,8 +17,15 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from guide.models.recorded import ReasonForm, Recorded
+
+
+class FrameworkForm(ReasonForm, WagtailAdminModelForm):
+    pass
+
 
 class Framework(
+    Recorded,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -52,7 +60,9 @@ class Framework(
     )
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="framework")
 
+    base_form_class = FrameworkForm
     panels = [
+        FieldPanel("change_reason"),
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
         FieldPanel("summary"),
         FieldRowPanel([FieldPanel("website"), FieldPanel("repository")]),

@@ -9,6 +9,7 @@ from typing import Any
 
 from guide.content_files import ContentError, Record
 from guide.models import Claim, ComparisonPage, Framework, SeedRecord
+from guide.models.recorded import Recorded
 
 
 class Outcome(StrEnum):
@@ -63,6 +64,8 @@ class Ledger:
     def publish(self, key: str, record: Record, made: Any) -> None:
         """Publish `made` and remember it as ours."""
         outcome = Outcome.UPDATED if key in self.seeded else Outcome.CREATED
+        if outcome is Outcome.UPDATED and isinstance(made, Recorded):
+            made.change_reason = "An update of the shipped guide."
         revision = made.save_revision()
         revision.publish()
         self.seeded[key], _ = SeedRecord.objects.update_or_create(

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
+from guide.changes import record_change, recording_paused
 from guide.content_files import Content, Record
-from guide.models import Claim, Framework
+from guide.models import Change, Claim, Framework, HomePage
 from guide.seeding.fields import fill_claim, fill_framework
 from guide.seeding.ledger import Ledger, Outcome, WithdrawnError, seed_key
 from guide.seeding.pages import seed_pages
@@ -22,6 +23,15 @@ def seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
     line for everything written or left aside. Raises ContentError, and writes
     nothing at all, if any record is wrong.
     """
+    if HomePage.objects.exists():
+        return _seed(content, report)
+    with recording_paused():
+        tally = _seed(content, report)
+    record_opening(content)
+    return tally
+
+
+def _seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
     ledger = Ledger(report)
     for record in content.frameworks:
         _seed_snippet(ledger, Framework, record, fill_framework)
@@ -29,6 +39,18 @@ def seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
         _seed_snippet(ledger, Claim, record, fill_claim)
     seed_pages(ledger, content)
     return ledger.tally
+
+
+def record_opening(content: Content) -> None:
+    """One entry in the change log for a new site, instead of one for each claim."""
+    record_change(
+        kind=Change.Kind.GUIDE_PUBLISHED,
+        title="The guide was published",
+        what=f"It began with {len(content.claims)} claims and "
+        f"{len(content.comparisons)} comparison tables.",
+        why="",
+        url="/",
+    )
 
 
 def _seed_snippet(
