@@ -10,6 +10,7 @@ from guide.changes import record_change, recording_paused
 from guide.content_files import Content, Record
 from guide.models import Change, Claim, Framework, HomePage
 from guide.seeding.fields import fill_claim, fill_framework
+from guide.seeding.indexing import indexed_once
 from guide.seeding.ledger import Ledger, Outcome, WithdrawnError, seed_key
 from guide.seeding.pages import seed_pages
 
@@ -33,11 +34,12 @@ def seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
 
 def _seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
     ledger = Ledger(report)
-    for record in content.frameworks:
-        _seed_snippet(ledger, Framework, record, fill_framework)
-    for record in content.claims:
-        _seed_snippet(ledger, Claim, record, fill_claim)
-    seed_pages(ledger, content)
+    with indexed_once():
+        for record in content.frameworks:
+            _seed_snippet(ledger, Framework, record, fill_framework)
+        for record in content.claims:
+            _seed_snippet(ledger, Claim, record, fill_claim)
+        seed_pages(ledger, content)
     return ledger.tally
 
 
