@@ -16,6 +16,7 @@ from config.api import api
 from config.content_api import content_api
 from config.health import healthz, readyz
 from config.media import serve_media
+from guide.public_pages import public
 
 # Wagtail's and Django's own log-in pages know no limits and no second factor.
 to_login = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -30,7 +31,7 @@ def no_such_api(request: HttpRequest) -> NoReturn:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", public(sitemap), name="sitemap"),
     path("admin/login/", to_login),
     path("admin/logout/", to_logout),
     path("admin/password_reset/", to_login),

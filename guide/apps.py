@@ -10,3 +10,7 @@ class GuideConfig(AppConfig):
         from guide.changes.watch import watch_publications  # noqa: PLC0415 - needs models
 
         watch_publications()
+        # Needs every model to be loaded, those of other apps too.
+        from guide.editions import follow_shown_models  # noqa: PLC0415
+
+        follow_shown_models()

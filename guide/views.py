@@ -10,11 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 from wagtail.models import Page, ReferenceIndex, Site
 
 from guide.models import Claim
 from guide.models.guide_page import GuidePage
+from guide.public_pages import public
 from guide.search import MAX_QUERY, Hits, words_of
 from guide.shelf import Shelf, open_to_all
 
@@ -24,7 +24,7 @@ HOME = {"title": settings.WAGTAIL_SITE_NAME, "url": "/"}
 THIS = {"title": "This claim"}
 
 
-@require_safe
+@public
 def search(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("q", "")
     words = words_of(typed)
@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/search.html", context)
 
 
-@require_safe
+@public
 def claim_list(request: HttpRequest) -> HttpResponse:
     claims = Claim.objects.live().with_sources().order_by("slug")
     page = _page_of(claims, CLAIMS_PER_PAGE, request)
@@ -52,7 +52,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/claim_list.html", context)
 
 
-@require_safe
+@public
 def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
     claim: Claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
     context = {
@@ -63,7 +63,7 @@ def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "guide/claim.html", context)
 
 
-@require_safe
+@public
 def evidence(request: HttpRequest, key: int) -> HttpResponse:
     """Every claim that a page cites outside its tables, numbered as on the page."""
     found = get_object_or_404(open_to_all(Page.objects.live()), pk=key).specific
@@ -77,7 +77,7 @@ def evidence(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "guide/evidence.html", context)
 
 
-@require_safe
+@public
 def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     context = {"sitemap": sitemap}

@@ -12,32 +12,30 @@ from django.views.decorators.http import require_safe
 
 from advisor.models import User
 from advisor.views.asked import NoRuleSetError
+from guide.public_pages import public
 
 View = Callable[..., HttpResponse]
-# A browser asks again every time (and is told "not modified"), so that an edit is
-# seen at once; a shared cache keeps a page for a minute.
-PUBLIC = {"public": True, "max_age": 0, "s_maxage": 60}
 SWAP_HEADERS = ("HX-Request", "HX-History-Restore-Request")
 
 
 def public_page(view: View) -> View:
     """For GET and HEAD; made from the address alone, cacheable, without cookies."""
+    shown = public(view)
 
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         try:
-            response = view(request, *args, **kwargs)
+            response = shown(request, *args, **kwargs)
         except NoRuleSetError:
             response = render(request, "advisor/no_rule_set.html", status=503)
             patch_cache_control(response, no_store=True)
             return response
-        patch_cache_control(response, **PUBLIC)
         patch_vary_headers(response, SWAP_HEADERS)
         if request.META.get("QUERY_STRING"):
             response["X-Robots-Tag"] = "noindex"
         return response
 
-    return require_safe(page)
+    return page
 
 
 def private_page(view: View) -> View:

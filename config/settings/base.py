@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "config.shared_caches.SharedCachesMiddleware",
     "config.api_guard.ApiGuardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -109,6 +110,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# Public pages -----------------------------------------------------------------
+# How long a shared cache may keep one that nobody tells to forget, in seconds.
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=3600)
+STALE_SECONDS = 60  # and show it while asking for a new one
+# In each process, with its compressed form; 0 keeps none.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+# Where an nginx on this machine keeps its copies, to be deleted with ours.
+PROXY_CACHE_FOLDER = env.str("PROXY_CACHE_FOLDER", default="")
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

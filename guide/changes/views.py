@@ -6,16 +6,16 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from guide.models import Change
+from guide.public_pages import public
 
 PER_PAGE = 20
 LONGEST_KIND = 40  # characters of an unknown kind that are shown again
 TRAIL = [{"title": settings.WAGTAIL_SITE_NAME, "url": "/"}, {"title": "Changes"}]
 
 
-@require_safe
+@public
 def change_list(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("kind", "").replace("\0", "")
     kind = asked if asked in Change.Kind.values else ""

@@ -3,6 +3,7 @@
 from guide.models.change import Change
 from guide.models.claim import Claim, ClaimSource
 from guide.models.comparison import ComparisonPage
+from guide.models.edition import Edition
 from guide.models.framework import Framework, FrameworkRelease
 from guide.models.link_check import LinkCheck
 from guide.models.pages import (
@@ -21,6 +22,7 @@ __all__ = [
     "Claim",
     "ClaimSource",
     "ComparisonPage",
+    "Edition",
     "Framework",
     "FrameworkPage",
     "FrameworkRelease",

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.cache import patch_cache_control
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
@@ -66,6 +67,12 @@ class GuidePage(Page):
             return super().get_view_restrictions()
         ours = Q(page__in=[page.pk for page in way]) | Q(page__depth=1)
         return PageViewRestriction.objects.filter(ours)
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        if not getattr(request, "is_preview", False):
+            patch_cache_control(response, public=True)
+        return response
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
