@@ -12,7 +12,7 @@ class EffectsMapView(RuleSetPage):
     """What every answer of the draft moves; a broken draft names its problems."""
 
     page_title = "Map of effects"
-    template_name = "advisor/admin/effects_map.html"
+    template_name = "advisor/editing/effects_map.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         draft = self.newest.draft()

@@ -21,7 +21,7 @@ class ImpactView(RuleSetPage):
     """Shows the newest draft against the version in force."""
 
     page_title = "Impact of publishing"
-    template_name = "advisor/admin/impact.html"
+    template_name = "advisor/editing/impact.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

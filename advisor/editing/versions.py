@@ -36,7 +36,7 @@ class VersionsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     permission_required = "view"
     page_title = "What changed between versions"
     header_icon = "history"
-    template_name = "advisor/admin/versions.html"
+    template_name = "advisor/editing/versions.html"
     index_url_name: str | None = None
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:

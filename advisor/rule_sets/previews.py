@@ -15,7 +15,7 @@ from advisor.wizard.question_page import QuestionPage, question_page
 
 ALL_QUESTIONS = "all-questions"
 QUESTION, SCENARIO = "question:", "scenario:"
-OWN_TEMPLATE = "advisor/rule_set_preview.html"
+OWN_TEMPLATE = "advisor/rule_sets/preview.html"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def preview_of(draft: Draft, mode: str) -> Rendering:
     wanted = [page for page in pages if mode == f"{QUESTION}{page.id}"]
     if wanted:
         # The wizard's own page, so that the preview cannot differ from it.
-        return Rendering("advisor/question.html", {"question": wanted[0]})
+        return Rendering("advisor/wizard/question.html", {"question": wanted[0]})
     return _own(Preview("All questions", questions=pages))
 
 

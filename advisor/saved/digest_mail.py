@@ -81,7 +81,7 @@ def _letter(address: EmailAddress, version: RuleSetVersion) -> tuple[str, str]:
         if changed
         else "your saved results still hold"
     )
-    return subject, render_to_string("advisor/notices_mail.txt", context)
+    return subject, render_to_string("advisor/saved/notices_mail.txt", context)
 
 
 def _line(notice: Notice) -> dict[str, str]:

@@ -25,13 +25,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "saved": Recommendation.objects.visible_to(request.user).count(),
         "tokens": working_tokens(member_of(request)).count(),
     }
-    return render(request, "advisor/account_home.html", context)
+    return render(request, "advisor/accounts/home.html", context)
 
 
 @require_safe
 def menu(request: HttpRequest) -> HttpResponse:
     """The fragment that stands in the header instead of the sign-in link."""
-    response = render(request, "advisor/account_menu.html")
+    response = render(request, "advisor/accounts/menu.html")
     if not request.user.is_authenticated:
         # The session is over although the hint said otherwise.
         remove_hint(response)
@@ -69,9 +69,9 @@ def delete(request: HttpRequest) -> HttpResponse:
         "saved": Recommendation.objects.visible_to(request.user).count(),
         "tokens": working_tokens(member_of(request)).count(),
     }
-    return render(request, "advisor/account_delete.html", context)
+    return render(request, "advisor/accounts/delete.html", context)
 
 
 @public_page
 def deleted(request: HttpRequest) -> HttpResponse:
-    return render(request, "advisor/account_deleted.html")
+    return render(request, "advisor/accounts/deleted.html")

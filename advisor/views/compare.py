@@ -21,13 +21,13 @@ def compare(request: HttpRequest) -> HttpResponse:
     left, right = (request.GET.get(side, "") for side in ("left", "right"))
     if left and right:
         context = {"both": side_by_side(_own(request, left), _own(request, right))}
-        return render(request, "advisor/compare.html", context)
+        return render(request, "advisor/saved/compare.html", context)
     saved = Recommendation.objects.visible_to(request.user)
     form = CompareForm(
         request.GET if "left" in request.GET or "right" in request.GET else None,
         saved=list(saved.only("title", "created_at")[:MOST_CHOICES]),
     )
-    return render(request, "advisor/compare_choose.html", {"form": form})
+    return render(request, "advisor/saved/compare_choose.html", {"form": form})
 
 
 def _own(request: HttpRequest, key: str) -> Recommendation:

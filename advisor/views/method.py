@@ -27,7 +27,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "checks": check_rows(this.version.frozen),
         "versions": version_rows(_versions(), compared=COMPARED),
     }
-    return render(request, "advisor/method.html", context)
+    return render(request, "advisor/rule_sets/method.html", context)
 
 
 def _versions() -> list[RuleSetVersion]:

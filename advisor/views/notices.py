@@ -42,7 +42,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         "form": NoticesForm(initial={"by_mail": bool(chosen and chosen.by_mail)}),
         "feed_url": request.build_absolute_uri(path) if token else "",
     }
-    return render(request, "advisor/saved_notices.html", context)
+    return render(request, "advisor/saved/notices.html", context)
 
 
 @secret_page

@@ -53,7 +53,7 @@ def saved_rerun(request: HttpRequest, id: UUID) -> HttpResponse:
         "result_url": result_url(catalogue, journey),
         "save_url": save_url(catalogue, journey) if journey.answers else "",
     }
-    return render(request, "advisor/saved_rerun.html", context)
+    return render(request, "advisor/saved/rerun.html", context)
 
 
 def _side(

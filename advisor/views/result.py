@@ -25,7 +25,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "problems": problems_of(this.catalogue, journey),
         "version": this.version,
     }
-    return page_or_part(request, "advisor/result.html", "wizard", context)
+    return page_or_part(request, "advisor/verdicts/result.html", "wizard", context)
 
 
 def _what_if(this: Asked, journey: Journey) -> WhatIf:

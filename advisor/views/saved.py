@@ -40,7 +40,7 @@ def saved_list(request: HttpRequest) -> HttpResponse:
         "deleted": _just_deleted(request),
         "waiting": waiting_for(member_of(request)),
     }
-    return render(request, "advisor/saved_list.html", context)
+    return render(request, "advisor/saved/list.html", context)
 
 
 @private_page
@@ -63,7 +63,7 @@ def saved_new(request: HttpRequest) -> HttpResponse:
         "problems": problems_of(this.catalogue, this.journey),
         "result_url": result_url(this.catalogue, this.journey),
     }
-    return render(request, "advisor/saved_new.html", context)
+    return render(request, "advisor/saved/new.html", context)
 
 
 @private_page
@@ -81,7 +81,7 @@ def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
             recommendation.evaluation, catalogue, journey_of(recommendation), claims
         ),
     }
-    return render(request, "advisor/saved_detail.html", context)
+    return render(request, "advisor/saved/detail.html", context)
 
 
 @private_page
@@ -104,7 +104,7 @@ def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
         else:
             return HttpResponseRedirect(_detail_url(recommendation))
     context = {"form": form, "recommendation": recommendation}
-    return render(request, "advisor/saved_edit.html", context)
+    return render(request, "advisor/saved/edit.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -116,7 +116,7 @@ def saved_delete(request: HttpRequest, id: UUID) -> HttpResponse:
         actions.delete_recommendation(recommendation=recommendation)
         return HttpResponseRedirect(f"{reverse('advisor:saved-list')}?deleted={id}")
     context = {"recommendation": recommendation}
-    return render(request, "advisor/saved_delete.html", context)
+    return render(request, "advisor/saved/delete.html", context)
 
 
 @require_POST

@@ -37,7 +37,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
             claims_by_slug(cited(catalogue)),
         ),
     }
-    return render(request, "advisor/shared.html", context)
+    return render(request, "advisor/saved/shared.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def saved_share(request: HttpRequest, id: UUID) -> HttpResponse:
         "recommendation": recommendation,
         "share_url": share_url(request, recommendation),
     }
-    return render(request, "advisor/saved_share.html", context)
+    return render(request, "advisor/saved/share.html", context)
 
 
 def _share_or_revoke(request: HttpRequest, recommendation: Recommendation) -> None:

@@ -33,7 +33,7 @@ def token_list(request: HttpRequest) -> HttpResponse:
         "plain_text": plain_text,
         "tokens": working_tokens(member).order_by("-created"),
     }
-    return render(request, "advisor/account_tokens.html", context)
+    return render(request, "advisor/accounts/tokens.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,4 +44,4 @@ def token_revoke(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST":
         actions.revoke_api_token(token=token)
         return redirect("account-tokens")
-    return render(request, "advisor/account_token_revoke.html", {"token": token})
+    return render(request, "advisor/accounts/token_revoke.html", {"token": token})

@@ -20,7 +20,7 @@ def start(request: HttpRequest) -> HttpResponse:
     this = asked(request)
     return render(
         request,
-        "advisor/start.html",
+        "advisor/wizard/start.html",
         {
             "start": start_page(this.catalogue, this.journey),
             "problems": problems_of(this.catalogue, this.journey),
@@ -47,7 +47,7 @@ def question(request: HttpRequest, question_id: str) -> HttpResponse:
         "problems": problems_of(this.catalogue, journey, here=question_id),
         "unanswered": journey.submitted and not answered,
     }
-    return page_or_part(request, "advisor/question.html", "wizard", context)
+    return page_or_part(request, "advisor/wizard/question.html", "wizard", context)
 
 
 @public_page
@@ -64,7 +64,7 @@ def settled(request: HttpRequest) -> HttpResponse:
         "settled": settled_page(this.evaluation, this.catalogue, this.journey),
         "problems": problems_of(this.catalogue, this.journey),
     }
-    return page_or_part(request, "advisor/settled.html", "wizard", context)
+    return page_or_part(request, "advisor/wizard/settled.html", "wizard", context)
 
 
 def _unknown_question(
@@ -76,4 +76,4 @@ def _unknown_question(
         "continue_url": step_url(this.catalogue, following, this.journey),
         "answered": len(this.journey.answers),
     }
-    return render(request, "advisor/unknown_question.html", context, status=404)
+    return render(request, "advisor/wizard/unknown_question.html", context, status=404)
