@@ -161,6 +161,12 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="guide@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Links ----------------------------------------------------------------------
+# `manage.py check_links` visits other sites only where this is on.
+LINK_CHECKS = env.bool("LINK_CHECKS", default=False)
+LINK_CHECKS_PAUSE = env.float("LINK_CHECKS_PAUSE", default=1.0)  # seconds, per site
+LINK_CHECKS_PRIVATE = False  # whether machines that are not public may be asked
+
 # API ------------------------------------------------------------------------
 # Behind this many proxies the client's address is the n-th from the right.
 NINJA_NUM_PROXIES = env.int("NUM_PROXIES", default=0)

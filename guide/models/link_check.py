@@ -1,7 +1,6 @@
 """What became of each outgoing link when it was last looked at."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urldefrag
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,7 +12,7 @@ SILENCE = timedelta(days=14)  # without an answer for so long, a link is broken 
 
 def address_of(url: str) -> str:
     """What is asked for: the address without the place within the page."""
-    return urldefrag(url).url
+    return url.partition("#")[0]
 
 
 class LinkCheckQuerySet(models.QuerySet["LinkCheck"]):

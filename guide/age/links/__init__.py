@@ -1,0 +1,1 @@
+"""Outgoing links, looked at politely: which there are, one visit, one round."""
