@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from wagtail.api.rich_text import APIRichText
@@ -19,6 +19,8 @@ GRADE_WORDS = {
     "not-possible": "Not possible",
     "not-applicable": "Not applicable",
 }
+CSV_COLUMNS = ["criterion", "group", "framework", "grade", "text", "notes", "claims",
+               "opinion"]  # fmt: skip
 # A spreadsheet runs a cell that begins with one of these as a formula; some read the
 # wide forms of East Asian keyboards as the narrow ones.
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -62,15 +64,14 @@ def plain(rich_text: Any) -> str:
 
 def as_csv(table: Table) -> str:
     """One line per cell, the header first. Safe to open in a spreadsheet."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(
-        ["criterion", "group", "framework", "grade", "text", "notes", "claims",
-         "opinion"]
-    )  # fmt: skip
-    for row in rows_as_data(table):
+    return csv_file(CSV_COLUMNS, csv_lines(rows_as_data(table)))
+
+
+def csv_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:
+    """One line per cell of a table's rows, in the order of CSV_COLUMNS."""
+    for row in rows:
         for cell in row["cells"]:
-            values = [
+            yield [
                 row["criterion"],
                 row["group"],
                 cell["framework"],
@@ -80,7 +81,14 @@ def as_csv(table: Table) -> str:
                 " ".join(cell["claims"]),
                 "yes" if cell["opinion"] else "no",
             ]
-            writer.writerow([defused(value) for value in values])
+
+
+def csv_file(header: list[str], lines: Iterable[list[str]]) -> str:
+    """A CSV file whose cells no spreadsheet takes for formulas."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(header)
+    writer.writerows([defused(value) for value in line] for line in lines)
     return file.getvalue()
 
 

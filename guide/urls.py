@@ -4,6 +4,7 @@ from guide import views
 from guide.changes.feed import ChangesFeed
 from guide.changes.views import change_list
 from guide.feeds import LatestFeed
+from guide.open_data import views as open_data
 from guide.public_pages import public
 
 app_name = "guide"
@@ -16,5 +17,9 @@ urlpatterns = [
     path("feed/changes/", public(ChangesFeed()), name="changes-feed"),
     path("changes/", change_list, name="changes"),
     path("feed/", public(LatestFeed()), name="feed"),
+    path("data/", open_data.data_page, name="data"),
+    path("data/SHA256SUMS", open_data.sums, name="data-sums"),
+    path("data/schema.json", open_data.schema, name="data-schema"),
+    path("data/<str:name>", open_data.download, name="data-file"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -1,0 +1,1 @@
+"""Everything the guide states, as one download with its licence and digest."""

@@ -1,0 +1,62 @@
+"""`/data/`: the page that explains the download, and the files."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from guide.open_data.document import open_document
+from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
+from guide.open_data.schemas import OpenClaim, OpenDocument, OpenTable
+from guide.public_pages import public
+
+TRAIL = [{"title": settings.WAGTAIL_SITE_NAME, "url": "/"}, {"title": "Open data"}]
+PARTS = (("The document", OpenDocument), ("A claim", OpenClaim), ("A table", OpenTable))
+
+
+@public
+def data_page(request: HttpRequest) -> HttpResponse:
+    document = open_document()
+    context: dict[str, Any] = {
+        "document": document,
+        "files": all_files(document),
+        "sums": SUMS,
+        "parts": [described(title, part) for title, part in PARTS],
+        "trail": TRAIL,
+    }
+    return render(request, "guide/open_data/data.html", context)
+
+
+def described(title: str, part: Any) -> dict[str, Any]:
+    """The fields of a schema that say something about themselves."""
+    fields = part.model_fields.items()
+    said = [(name, field.description) for name, field in fields if field.description]
+    return {"title": title, "fields": said}
+
+
+@public
+def download(request: HttpRequest, name: str) -> HttpResponse:
+    """One file; its ETag is its SHA-256 digest."""
+    if name not in MAKERS:
+        raise Http404
+    file = data_file(name, open_document())
+    response = HttpResponse(file.content, content_type=file.content_type)
+    response["ETag"] = f'"{file.digest}"'
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    response["Access-Control-Allow-Origin"] = "*"  # the same for all, and no secret
+    return response
+
+
+@public
+def sums(request: HttpRequest) -> HttpResponse:
+    text = checksums(all_files(open_document()))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+@public
+def schema(request: HttpRequest) -> HttpResponse:
+    """The JSON schema of guide.json."""
+    return JsonResponse(
+        OpenDocument.model_json_schema(), json_dumps_params={"indent": 1}
+    )
