@@ -1,7 +1,7 @@
 """Make the project's own environment before anything is installed.
 
-Standard library only. `start` and `test` call it through manage.py; inside another
-environment that already has Django (uv run, a container) it does nothing.
+Standard library only. manage.py calls it; the commands of LOCKS make what they need.
+Inside another environment that has Django (uv run, a container) it does nothing.
 """
 
 import hashlib
@@ -14,7 +14,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
-LOCKS = {"start": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+SITE_LOCK = ROOT / "requirements.lock"
+LOCKS = {
+    "start": SITE_LOCK,
+    "test": ROOT / "requirements-dev.lock",
+    "verify_claims": SITE_LOCK,
+    "lab": SITE_LOCK,
+}
 
 
 def ensure_environment(command: str, argv: list[str]) -> None:

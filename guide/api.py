@@ -10,6 +10,7 @@ from ninja.pagination import paginate
 from guide.models import Claim, ComparisonPage, Framework
 from guide.pagination import Pages
 from guide.schemas import (
+    ClaimDetailOut,
     ClaimFilters,
     ClaimOut,
     ComparisonListed,
@@ -108,9 +109,9 @@ def claim_list(request: HttpRequest, filters: Query[ClaimFilters]):
 
 @claims.get(
     "/{slug}",
-    response=ClaimOut,
+    response=ClaimDetailOut,
     operation_id="claims_read",
-    summary="One claim with its sources",
+    summary="One claim with its sources and the last run of its probe",
 )
 def claim_read(request: HttpRequest, slug: Path[Slug]):
     return get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)

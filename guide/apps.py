@@ -14,3 +14,4 @@ class GuideConfig(AppConfig):
         from guide.editions import follow_shown_models  # noqa: PLC0415
 
         follow_shown_models()
+        from guide.probes import checks  # noqa: F401, PLC0415 - after the models

@@ -83,14 +83,19 @@ def find_sample(task: str) -> Sample | None:
 
 def _program(task: str, slug: str, run: str) -> Program:
     source = (SAMPLES_DIR / task / f"{slug}.py").read_text(encoding="utf-8")
-    marked = highlight(source, _FiveVoices(), HtmlFormatter(cssclass="highlight"))
     return Program(
         framework=Framework(slug, NAMES[slug]),
         filename="app.py",
         source=source,
-        html=mark_safe(marked),  # noqa: S308 - Pygments escapes what it marks up
+        html=highlighted(source),
         run=run,
     )
+
+
+def highlighted(source: str) -> SafeString:
+    """Python source as HTML, in the five voices of the style sheet."""
+    marked = highlight(source, _FiveVoices(), HtmlFormatter(cssclass="highlight"))
+    return mark_safe(marked)  # noqa: S308 - Pygments escapes what it marks up
 
 
 class _FiveVoices(PythonLexer):

@@ -23,6 +23,7 @@ CLAIM = {
     "checked_on": date,
     "review_by": date,
     "fact_check?": list,
+    "probe?": str,
     "sources?": list,
 }
 RELEASE = {

@@ -1,11 +1,12 @@
 """What the API says about facts, field by field."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
 from guide.models import Claim
+from guide.probes.records import Outcome
 
 Status = Literal["supported", "partly", "disputed", "outdated", "wrong", "opinion"]
 Slug = Annotated[str, Field(max_length=200)]
@@ -32,12 +33,37 @@ class ClaimOut(Schema):
     checked_on: date
     review_by: date
     stale: bool = Field(alias="is_stale", description="Past its review date today.")
-    probe: str | None = Field(None, description="Name of the code that checks it.")
+    probe: str | None = Field(description="Name of the code that checks it.")
     url: str = Field(alias="get_absolute_url")
 
     @staticmethod
     def resolve_frameworks(claim: Claim) -> list[str]:
         return sorted(framework.slug for framework in claim.frameworks.all())
+
+    @staticmethod
+    def resolve_probe(claim: Claim) -> str | None:
+        return claim.probe or None
+
+
+class ProbeRecordOut(Schema):
+    """What a probe observed when it last ran, as kept with the site."""
+
+    probe: str
+    outcome: Outcome
+    reason: str = Field(description="Why it does not apply or could not run.")
+    expected: Any
+    observed: Any
+    python: str
+    packages: dict[str, str] = Field(description="Versions by package.")
+    seconds: float = Field(description="Duration: how long to wait, no measurement.")
+    run_on: date
+    digest: str = Field(description="SHA-256 of the code that ran.")
+
+
+class ClaimDetailOut(ClaimOut):
+    """The claim with the last run of its probe, null where it has none."""
+
+    probe_record: ProbeRecordOut | None
 
 
 class ClaimFilters(Schema):

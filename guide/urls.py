@@ -5,6 +5,7 @@ from guide.changes.feed import ChangesFeed
 from guide.changes.views import change_list
 from guide.feeds import LatestFeed
 from guide.open_data import views as open_data
+from guide.probes.views import probe_list
 from guide.public_pages import public
 
 app_name = "guide"
@@ -21,5 +22,6 @@ urlpatterns = [
     path("data/SHA256SUMS", open_data.sums, name="data-sums"),
     path("data/schema.json", open_data.schema, name="data-schema"),
     path("data/<str:name>", open_data.download, name="data-file"),
+    path("probes/", probe_list, name="probes"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -14,6 +14,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 
 from guide.models import Claim
 from guide.models.guide_page import GuidePage
+from guide.probes.shown import shown_probe
 from guide.public_pages import public
 from guide.search import MAX_QUERY, Hits, words_of
 from guide.shelf import Shelf, open_to_all
@@ -57,6 +58,7 @@ def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
     claim: Claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
     context = {
         "claim": claim,
+        "probe": shown_probe(claim.probe),
         "cited_on": list(pages_citing(claim)),
         "trail": [HOME, {"title": "Claims", "url": reverse("guide:claims")}, THIS],
     }

@@ -9,6 +9,7 @@ from wagtail.whitelist import allow_without_attributes
 
 from guide.age import hooks as age_hooks
 from guide.models import Claim, Framework
+from guide.probes import log_actions  # noqa: F401 - registers its hook
 
 __all__ = ["age_hooks"]  # registers itself
 

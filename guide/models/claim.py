@@ -27,6 +27,9 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 
 from guide.models.framework import Framework
 from guide.models.recorded import ReasonForm, Recorded
+from guide.probes.catalogue import probe_choices
+from guide.probes.records import ProbeRecord, record_of
+from guide.probes.shown import shown_probe
 
 NEEDS_RECHECK = "needs-re-check"
 
@@ -132,6 +135,13 @@ class Claim(
         help_text="Numbers with commas between them, for example 10,11. May be empty.",
     )
 
+    probe = models.CharField(
+        max_length=80,
+        blank=True,
+        choices=probe_choices,
+        help_text="The program that shows it, if there is one.",
+    )
+
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
         content_type_field="base_content_type",
@@ -152,6 +162,7 @@ class Claim(
         FieldRowPanel([FieldPanel("checked_on"), FieldPanel("review_by")]),
         FieldPanel("frameworks", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("versions"), FieldPanel("fact_check")]),
+        FieldPanel("probe"),
         InlinePanel("sources", heading="Sources", label="Source"),
         FieldPanel("slug"),
     ]
@@ -220,6 +231,11 @@ class Claim(
         """Numbers of the fact-check rows it answers, ascending."""
         return tuple(sorted(int(row) for row in self.fact_check.split(",") if row))
 
+    @property
+    def probe_record(self) -> ProbeRecord | None:
+        """What its probe observed when it last ran, as shipped with the site."""
+        return record_of(self.probe) if self.probe else None
+
     def get_absolute_url(self) -> str:
         return reverse("guide:claim", args=[self.slug])
 
@@ -227,7 +243,7 @@ class Claim(
         return "guide/claim.html"
 
     def get_preview_context(self, request, mode_name):
-        return {"claim": self}
+        return {"claim": self, "probe": shown_probe(self.probe)}
 
 
 class ClaimSource(Orderable):

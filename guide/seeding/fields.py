@@ -27,6 +27,7 @@ def fill_claim(claim: Claim, record: Record, key_of: KeyOf) -> None:
     sources = data.pop("sources", [])
     slugs = data.pop("frameworks")
     data["fact_check"] = ",".join(str(row) for row in data.get("fact_check", []))
+    data.setdefault("probe", "")
     _assign(claim, data)
     keys = [key_of("Framework", slug, record.place) for slug in slugs]
     claim.frameworks = list(Framework.objects.filter(pk__in=keys))

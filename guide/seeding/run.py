@@ -9,6 +9,8 @@ from django.db import transaction
 from guide.changes import record_change, recording_paused
 from guide.content_files import Content, Record
 from guide.models import Change, Claim, Framework, HomePage
+from guide.probes.disputes import dispute_claims
+from guide.probes.records import all_records
 from guide.seeding.fields import fill_claim, fill_framework
 from guide.seeding.indexing import indexed_once
 from guide.seeding.ledger import Ledger, Outcome, WithdrawnError, seed_key
@@ -40,6 +42,7 @@ def _seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
         for record in content.claims:
             _seed_snippet(ledger, Claim, record, fill_claim)
         seed_pages(ledger, content)
+    dispute_claims(all_records().values(), report)
     return ledger.tally
 
 
