@@ -4,6 +4,7 @@ from guide import views
 from guide.changes.feed import ChangesFeed
 from guide.changes.views import change_list
 from guide.feeds import LatestFeed
+from guide.llms import llms
 from guide.open_data import views as open_data
 from guide.probes.views import probe_list
 from guide.public_pages import public
@@ -23,5 +24,6 @@ urlpatterns = [
     path("data/schema.json", open_data.schema, name="data-schema"),
     path("data/<str:name>", open_data.download, name="data-file"),
     path("probes/", probe_list, name="probes"),
+    path("llms.txt", llms, name="llms"),
     path("robots.txt", views.robots, name="robots"),
 ]

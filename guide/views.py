@@ -18,6 +18,7 @@ from guide.probes.shown import shown_probe
 from guide.public_pages import public
 from guide.search import MAX_QUERY, Hits, words_of
 from guide.shelf import Shelf, open_to_all
+from guide.structured_data import of_claim
 
 HITS_PER_PAGE = 10
 CLAIMS_PER_PAGE = 50
@@ -56,11 +57,13 @@ def claim_list(request: HttpRequest) -> HttpResponse:
 @public
 def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
     claim: Claim = get_object_or_404(Claim.objects.live().with_evidence(), slug=slug)
+    trail = [HOME, {"title": "Claims", "url": reverse("guide:claims")}, THIS]
     context = {
         "claim": claim,
         "probe": shown_probe(claim.probe),
         "cited_on": list(pages_citing(claim)),
-        "trail": [HOME, {"title": "Claims", "url": reverse("guide:claims")}, THIS],
+        "trail": trail,
+        "structured_data": of_claim(claim, trail, request),
     }
     return render(request, "guide/claim.html", context)
 

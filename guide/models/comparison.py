@@ -60,6 +60,7 @@ class ComparisonPage(Recorded, GuidePage):  # type: ignore[misc]  # two Metas
     )
 
     kind = "Comparison"
+    schema_type = "Dataset"
     streams = ("columns", "rows")
     base_form_class = ComparisonPageForm
     parent_page_types = ["guide.IndexPage"]

@@ -15,6 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from guide.shelf import Reference, Shelf
+from guide.structured_data import of_page
 
 
 class GuidePage(Page):
@@ -32,6 +33,7 @@ class GuidePage(Page):
     # The pages from the site's home down, where finding this page has read them.
     above: list[Page] | None = None
     kind = "Guide"  # the word above the title and in search results
+    schema_type = "TechArticle"  # what it is in the terms of schema.org
 
     content_panels = [
         *Page.content_panels,
@@ -81,4 +83,5 @@ class GuidePage(Page):
             shelf.evidence_url = reverse("guide:evidence", args=[self.pk])
         context["shelf"] = shelf
         context["ledger"] = shelf.ledger
+        context["structured_data"] = of_page(self, request)
         return context

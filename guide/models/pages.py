@@ -4,6 +4,7 @@ from itertools import accumulate
 
 from django.db import models
 from django.http import Http404
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
@@ -45,6 +46,7 @@ class HomePage(SectionedPage):
     )
 
     kind = "Home"
+    schema_type = "WebSite"
     streams = ("answers", "tables", *SectionedPage.streams)
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["guide.IndexPage", "guide.ArticlePage"]
@@ -78,6 +80,15 @@ class HomePage(SectionedPage):
         context["tables"] = [built[key] for key in chosen if key in built]
         return context
 
+    def get_sitemap_urls(self, request=None):
+        """Also the public pages outside the tree that search engines should know."""
+        listed = super().get_sitemap_urls(request)
+        root = self.get_full_url(request).rstrip("/")
+        names = ("claims", "changes", "data")
+        return listed + [
+            {"location": root + reverse(f"guide:{name}")} for name in names
+        ]
+
     def route(self, request, path_components):
         """Find a page anywhere below in two queries instead of two per level."""
         self.above = []
@@ -99,6 +110,7 @@ class IndexPage(SectionedPage):
     intro = RichTextField(features=TEXT_FEATURES, blank=True)
 
     kind = "Overview"
+    schema_type = "CollectionPage"
     parent_page_types = ["guide.HomePage", "guide.IndexPage"]
     subpage_types = [
         "guide.IndexPage",
@@ -179,6 +191,7 @@ class CaseStudyPage(SectionedPage):
     source_retrieved_on = models.DateField()
 
     kind = "Case study"
+    schema_type = "Article"
     streams = ("chose", "considered", *SectionedPage.streams)
     parent_page_types = ["guide.IndexPage"]
     subpage_types: list[str] = []

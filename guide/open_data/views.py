@@ -10,6 +10,7 @@ from guide.open_data.document import open_document
 from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
 from guide.open_data.schemas import OpenClaim, OpenDocument, OpenTable
 from guide.public_pages import public
+from guide.structured_data import of_open_data
 
 TRAIL = [{"title": settings.WAGTAIL_SITE_NAME, "url": "/"}, {"title": "Open data"}]
 PARTS = (("The document", OpenDocument), ("A claim", OpenClaim), ("A table", OpenTable))
@@ -18,9 +19,11 @@ PARTS = (("The document", OpenDocument), ("A claim", OpenClaim), ("A table", Ope
 @public
 def data_page(request: HttpRequest) -> HttpResponse:
     document = open_document()
+    files = all_files(document)
     context: dict[str, Any] = {
         "document": document,
-        "files": all_files(document),
+        "files": files,
+        "structured_data": of_open_data(files, TRAIL, document, request),
         "sums": SUMS,
         "parts": [described(title, part) for title, part in PARTS],
         "trail": TRAIL,

@@ -10,6 +10,8 @@ from wagtail.rich_text import RichText
 from guide.citations import Citation, Count, cite
 from guide.citations import tally as tally_claims
 from guide.shelf import Shelf
+from guide.structured_data import Node
+from guide.structured_data import json_ld as as_json_ld
 
 register = template.Library()
 
@@ -18,6 +20,12 @@ register = template.Library()
 def prose(text: RichText | str, shelf: Shelf) -> SafeString:
     """The HTML of a rich text, with its page links taken from the page's shelf."""
     return shelf.prose(text if isinstance(text, RichText) else RichText(text))
+
+
+@register.filter
+def json_ld(nodes: Iterable[Node]) -> SafeString:
+    """Structured data as the text of its data block."""
+    return as_json_ld(nodes)
 
 
 @register.filter

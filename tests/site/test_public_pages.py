@@ -18,6 +18,7 @@ PUBLIC = [
     "/feed/changes/",
     "/changes/",
     "/data/",
+    "/llms.txt",
     "/data/guide.json",
     "/sitemap.xml",
     "/robots.txt",
