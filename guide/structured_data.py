@@ -32,12 +32,15 @@ def root_url(request: Any) -> str:
 
 
 def breadcrumb(trail: Iterable[dict[str, str]], root: str) -> Node:
+    """The pages above with their addresses; the last step is the page itself."""
+    *above, here = trail
+    items = [{"name": step["title"], "item": root + step["url"]} for step in above]
+    items.append({"name": here["title"]})
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": step["title"]}
-            | ({"item": root + step["url"]} if step.get("url") else {})
-            for place, step in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": place} | item
+            for place, item in enumerate(items, start=1)
         ],
     }
 
@@ -55,10 +58,12 @@ def _about(page: Any, root: str) -> Node:
     node: Node = {
         "@type": page.schema_type,
         "url": root + (page.url or ""),
-        "name": page.title,
-        "description": page.summary,
         "license": LICENCE,
     }
+    if page.schema_type.endswith("Article"):
+        node |= {"headline": page.title, "author": EDITORS}
+    else:
+        node |= {"name": page.title, "description": page.summary}
     for name, moment in (
         ("datePublished", page.first_published_at),
         ("dateModified", page.last_published_at),
@@ -69,8 +74,6 @@ def _about(page: Any, root: str) -> Node:
         return node | {"potentialAction": search_action(root)}
     if page.schema_type == "Dataset":
         return node | {"creator": EDITORS, "distribution": _table_files(page, root)}
-    if page.schema_type.endswith("Article"):
-        return node | {"headline": node.pop("name"), "author": EDITORS}
     return node
 
 

@@ -107,7 +107,9 @@ def test_an_article_has_dates_licence_and_its_place(client):
     assert article["license"].endswith("/by/4.0/")
     trail = found["BreadcrumbList"]["itemListElement"]
     assert [step["position"] for step in trail] == [1, 2, 3]
-    assert trail[-1]["item"] == article["url"]
+    assert trail[1]["item"] == page.get_parent().full_url
+    assert trail[2] == {"@type": "ListItem", "position": 3, "name": "On routing"}
+    assert article["url"] == page.full_url
 
 
 @pytest.mark.parametrize("path", ["/compare/quick/", "/data/"])
