@@ -20,6 +20,7 @@ from ninja.errors import HttpError, Throttled
 from ninja.errors import ValidationError as NinjaValidationError
 
 from advisor.engine import AnswersError, RuleSetError
+from advisor.limits import LimitReachedError
 
 PROBLEM_JSON = "application/problem+json"
 Problems = Iterable[Mapping[str, Any]]
@@ -110,6 +111,10 @@ def refused_by_a_model(request: HttpRequest, exc: Any) -> HttpResponse:
     return invalid(model_places(exc))
 
 
+def limit_reached(request: HttpRequest, exc: Any) -> HttpResponse:
+    return problem(409, " ".join(exc.messages))
+
+
 def refused_by_a_schema(request: HttpRequest, exc: Any) -> HttpResponse:
     return invalid(ninja_places(exc))
 
@@ -157,6 +162,7 @@ HANDLERS = {
     AnswersError: refused_by_the_engine,
     RuleSetError: refused_by_the_engine,
     ValidationError: refused_by_a_model,
+    LimitReachedError: limit_reached,
     NinjaValidationError: refused_by_a_schema,
     RequestDataTooBig: too_large,
     TooManyFieldsSent: too_large,

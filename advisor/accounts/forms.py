@@ -4,13 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from wagtail.models import APIToken
 
 from advisor.accounts.actions.tokens import NAME_LENGTH
+from advisor.accounts.working_tokens import working_tokens
 from advisor.models import User
-
-MOST_TOKENS = 20
 
 
 class TokenForm(forms.Form):
@@ -35,19 +32,6 @@ class TokenForm(forms.Form):
                 "Choose another name, or revoke that one first."
             )
         return name
-
-    def clean(self) -> dict[str, Any]:
-        if working_tokens(self.owner).count() >= MOST_TOKENS:
-            raise ValidationError(
-                f"You have {MOST_TOKENS} tokens. Revoke one you do not use any more."
-            )
-        return self.cleaned_data
-
-
-def working_tokens(owner: User) -> QuerySet[APIToken]:
-    """The member's tokens that are not revoked."""
-    tokens: QuerySet[APIToken] = APIToken.objects.filter(user=owner, revoked_at=None)
-    return tokens
 
 
 class DeleteAccountForm(forms.Form):

@@ -5,18 +5,17 @@ from typing import Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from ninja import Router
 
-from advisor.api.authentication import MEMBER
+from advisor.api.authentication import MEMBER, caller
 from advisor.exports.csv_file import as_csv
 from advisor.exports.file_names import file_name
 from advisor.exports.json_file import as_data
 from advisor.exports.markdown import as_markdown
 from advisor.exports.record import compose
 from advisor.exports.source import Decision
-from advisor.models import Recommendation
 from advisor.saved.decision_records import decision_of
+from advisor.saved.own_recommendation import own_or_404
 
 router = Router(tags=["My recommendations"], auth=MEMBER)
 
@@ -45,8 +44,7 @@ def decision_record(
     id: UUID,
     format: Literal["markdown", "csv", "json"] = "markdown",
 ):
-    visible = Recommendation.objects.visible_to(request.user).select_related("version")
-    recommendation = get_object_or_404(visible, pk=id)
+    recommendation = own_or_404(caller(request), id)
     decision = decision_of(recommendation, request.build_absolute_uri)
     response = HttpResponse(
         rendered(decision, format), content_type=CONTENT_TYPES[format]

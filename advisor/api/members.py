@@ -3,14 +3,13 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Router, Status
 from ninja.errors import HttpError
 from ninja.pagination import paginate
-from wagtail.models import APIToken
 
 from advisor.accounts import actions
+from advisor.accounts.working_tokens import working_tokens
 from advisor.api.authentication import MEMBER, caller
 from advisor.api.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from advisor.models import Recommendation
@@ -62,7 +61,7 @@ def export_me(request: HttpRequest):
 )
 @paginate(Pages)
 def token_list(request: HttpRequest):
-    return active_tokens(request).order_by("-created", "-pk")
+    return working_tokens(caller(request)).order_by("-created", "-pk")
 
 
 @router.post(
@@ -84,13 +83,9 @@ def create_token(request: HttpRequest, data: TokenIn):
     summary="Revoke one of my tokens",
 )
 def revoke_token(request: HttpRequest, id: UUID):
-    found = (token for token in active_tokens(request) if public_id(token) == id)
-    token = next(found, None)
+    mine = working_tokens(caller(request))
+    token = next((token for token in mine if public_id(token) == id), None)
     if token is None:
         raise Http404("There is no such token of yours.")
     actions.revoke_api_token(token=token)
     return Status(204, None)
-
-
-def active_tokens(request: HttpRequest) -> QuerySet[APIToken]:
-    return APIToken.objects.filter(user=caller(request), revoked_at__isnull=True)

@@ -19,6 +19,7 @@ from advisor.api.schemas import (
 )
 from advisor.models import Recommendation
 from advisor.saved import actions
+from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.second_run import run_again
 from advisor.saved.share_links import share_url
 from guide.pagination import Pages
@@ -135,8 +136,7 @@ def unshare_recommendation(request: HttpRequest, id: UUID):
     summary="Its answers under the current rule set; saves nothing",
 )
 def rerun_recommendation(request: HttpRequest, id: UUID):
-    visible = Recommendation.objects.visible_to(request.user)
-    saved = get_object_or_404(visible.select_related("version"), pk=id)
+    saved = own_or_404(caller(request), id)
     again = run_again(saved, version_or_404(None))
     words = again.comparison.words
     return {

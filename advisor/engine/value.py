@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.engine.effects import Effects, Failure, Rows, effects_of, viable_rows
+from advisor.engine.limits import MAX_ID_LENGTH
 from advisor.engine.problems import AnswersError, Problem, shown
 from advisor.engine.rule_set import RuleSet
 
@@ -60,7 +61,9 @@ def checked_answers(rule_set: RuleSet, answers: Mapping[str, str]) -> Answers:
     problems = []
     for question, option in answers.items():
         if not isinstance(question, str) or question not in questions:
-            problems.append(Problem("answers", f"no question {shown(question)}"))
+            problems.append(
+                Problem(_place_of(question), f"no question {shown(question)}")
+            )
         elif not isinstance(option, str) or option not in questions[question].options:
             options = ", ".join(questions[question].options)
             problems.append(
@@ -72,6 +75,14 @@ def checked_answers(rule_set: RuleSet, answers: Mapping[str, str]) -> Answers:
     if problems:
         raise AnswersError(sorted(problems))
     return tuple(sorted(answers.items()))
+
+
+def _place_of(question: object) -> str:
+    """Of an unknown question; of one that is no sane id only where it stood."""
+    if not isinstance(question, str) or not question.isascii():
+        return "answers"
+    sane = 0 < len(question) <= MAX_ID_LENGTH and question.isprintable()
+    return f"answers.{question}" if sane else "answers"
 
 
 def standing_after(rule_set: RuleSet, answers: Answers) -> Standing:

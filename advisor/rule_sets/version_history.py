@@ -4,22 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.documents.catalogue import Catalogue
 from advisor.documents.frozen import FrozenDocument, Published
 from advisor.engine import Change, compare_documents
+from advisor.rule_sets.change_words import Document, place_of, value_words
+from advisor.rule_sets.publication_words import NAMES
 
 MOST = 40
 REMEMBERED = 16
 LONGEST = 90
-# What one entry of a list of the document is called.
-ENTRIES = {
-    "criteria": "Criterion",
-    "frameworks": "Framework",
-    "questions": "Question",
-    "options": "answer",
-    "facts": "Fact",
-    "scenarios": "Reference scenario",
-}
+# Readers know options as answers.
+NAMES_FOR_READERS = {**NAMES, "options": "answer", "scenarios": "reference scenario"}
 KINDS = {"added": "added", "removed": "taken out", "reordered": "in another order"}
 
 
@@ -52,14 +46,13 @@ def _row(version: Published, earlier: Published | None) -> VersionRow:
 
 @lru_cache(maxsize=REMEMBERED)
 def _sentences(before: FrozenDocument, after: FrozenDocument) -> tuple[str, ...]:
-    old, new = Catalogue(before.document), Catalogue(after.document)
-    changes = compare_documents(before.document, after.document)
-    return tuple(_sentence(change, old, new) for change in changes)
+    old, new = before.document, after.document
+    return tuple(_sentence(change, old, new) for change in compare_documents(old, new))
 
 
-def _sentence(change: Change, old: Catalogue, new: Catalogue) -> str:
-    catalogue = old if change.kind == "removed" else new
-    place = _place(change.path, catalogue)
+def _sentence(change: Change, old: Document, new: Document) -> str:
+    document = old if change.kind == "removed" else new
+    place = place_of(change.path, document, NAMES_FOR_READERS)
     if change.kind == "changed":
         return f"{place}: {_shown(change.before)} became {_shown(change.after)}."
     if change.kind == "added" and not isinstance(change.after, dict | list):
@@ -67,42 +60,11 @@ def _sentence(change: Change, old: Catalogue, new: Catalogue) -> str:
     return f"{place}: {KINDS[change.kind]}."
 
 
-def _place(path: tuple[str, ...], catalogue: Catalogue) -> str:
-    """`questions, use, options, hold` as: Question “What for?”, answer “Holding”."""
-    words: list[str] = []
-    steps = iter(enumerate(path))
-    for at, step in steps:
-        if step in ENTRIES and at + 1 < len(path):
-            next(steps)
-            words.append(f"{ENTRIES[step]} “{_label(path[: at + 2], catalogue)}”")
-        elif at and path[at - 1] in ("points", "scores"):
-            words.append(f"“{catalogue.criterion_label(step)}”")
-        else:
-            words.append(step.replace("_", " "))
-    sentence = ", ".join(words)
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _label(path: tuple[str, ...], catalogue: Catalogue) -> str:
-    *front, key = path
-    if front[-1] == "options":
-        return catalogue.option_label(front[1], key)
-    if front[-1] == "questions":
-        return catalogue.question_text(key)
-    names = {
-        "criteria": catalogue.criterion_label,
-        "frameworks": catalogue.framework_name,
-        "facts": catalogue.fact_label,
-    }
-    return names[front[-1]](key) if front[-1] in names else key
-
-
 def _shown(value: object) -> str:
-    if isinstance(value, bool) or value is None:
-        return {True: "yes", False: "no", None: "nothing"}[value]
-    if isinstance(value, int | float):
-        return str(value)
+    """A value short enough for a sentence; of a whole row or list only that it is."""
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "an entry"
     if isinstance(value, str):
         text = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
         return f"“{text}”"
-    return "a list" if isinstance(value, list) else "an entry"
+    return value_words(value) or "nothing"

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts import actions
-from advisor.accounts.forms import DeleteAccountForm, working_tokens
+from advisor.accounts.forms import DeleteAccountForm
 from advisor.accounts.signed_in_hint import remove_hint
+from advisor.accounts.working_tokens import working_tokens
 from advisor.models import Recommendation, User
 from advisor.views.page_kinds import member_of, private_page, public_page, unstored
 

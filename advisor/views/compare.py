@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor.models import Recommendation
 from advisor.saved.forms import CompareForm
+from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.side_by_side import side_by_side
 from advisor.views.page_kinds import private_page
 
@@ -35,5 +36,4 @@ def _own(request: HttpRequest, key: str) -> Recommendation:
         pk = UUID(key)
     except ValueError as error:
         raise Http404 from error
-    visible = Recommendation.objects.visible_to(request.user)
-    return get_object_or_404(visible.select_related("version"), pk=pk)
+    return own_or_404(request.user, pk)

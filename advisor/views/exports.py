@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor.exports.record import compose
-from advisor.models import Recommendation
 from advisor.saved.decision_records import decision_of
+from advisor.saved.own_recommendation import own_or_404
 from advisor.views.page_kinds import private_page
 
 
@@ -16,8 +16,7 @@ from advisor.views.page_kinds import private_page
 @private_page
 def saved_record(request: HttpRequest, id: UUID) -> HttpResponse:
     """The same record as the Markdown file, from the same composition."""
-    visible = Recommendation.objects.visible_to(request.user).select_related("version")
-    recommendation = get_object_or_404(visible, pk=id)
+    recommendation = own_or_404(request.user, id)
     context = {
         "recommendation": recommendation,
         "record": compose(decision_of(recommendation, request.build_absolute_uri)),

@@ -11,8 +11,8 @@ from advisor.models import NoticeSettings
 from advisor.saved import actions
 from advisor.saved.forms import NoticesForm
 from advisor.saved.notice_feed import feed_of
+from advisor.saved.own_recommendation import own_or_404
 from advisor.secret_links import digest_of_secret
-from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import member_of, private_page, secret_page
 
 
@@ -20,7 +20,7 @@ from advisor.views.page_kinds import member_of, private_page, secret_page
 @private_page
 def dismiss(request: HttpRequest, id: UUID) -> HttpResponse:
     """Seen. The standing stays, without asking for attention."""
-    recommendation = own_or_404(request, id)
+    recommendation = own_or_404(request.user, id)
     actions.dismiss_notices(recommendation=recommendation)
     if request.POST.get("back") == "detail":
         return redirect("advisor:saved-detail", id=recommendation.pk)

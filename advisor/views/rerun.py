@@ -13,10 +13,10 @@ from advisor.documents.catalogue import Catalogue, catalogue_of
 from advisor.journey.answers import Journey
 from advisor.journey.links import result_url, save_url
 from advisor.models import RuleSetVersion
+from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.second_run import run_again
 from advisor.verdicts.verdict import Verdict, verdict_of
 from advisor.views.asked import NoRuleSetError
-from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import private_page
 
 
@@ -34,7 +34,7 @@ class Side:
 @private_page
 def saved_rerun(request: HttpRequest, id: UUID) -> HttpResponse:
     """Both verdicts and what made the difference. Reading it changes nothing."""
-    recommendation = own_or_404(request, id)
+    recommendation = own_or_404(request.user, id)
     current = RuleSetVersion.objects.current()
     if current is None:
         raise NoRuleSetError

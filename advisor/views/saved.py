@@ -15,6 +15,7 @@ from advisor.journey.links import result_url
 from advisor.models import Recommendation
 from advisor.saved import actions
 from advisor.saved.forms import NewRecommendationForm, RecommendationForm
+from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.saved_items import journey_of, saved_items
 from advisor.saved.standing_today import revisit_of, standings_of, waiting_for
 from advisor.verdicts.cited_claims import claims_by_slug
@@ -69,7 +70,7 @@ def saved_new(request: HttpRequest) -> HttpResponse:
 @private_page
 def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
     """The evaluation as it was stored, with the version it was made under."""
-    recommendation = _own(request, id)
+    recommendation = own_or_404(request.user, id)
     catalogue = catalogue_of(recommendation.version.frozen)
     claims = claims_by_slug(cited(catalogue))
     context = {
@@ -87,7 +88,7 @@ def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
 @private_page
 def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
     """Another title, another note. The verdict stays what it was."""
-    recommendation = _own(request, id)
+    recommendation = own_or_404(request.user, id)
     initial = {
         "title": recommendation.title,
         "note": recommendation.note,
@@ -111,7 +112,7 @@ def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
 @private_page
 def saved_delete(request: HttpRequest, id: UUID) -> HttpResponse:
     """Asks first; afterwards the list offers to undo it."""
-    recommendation = _own(request, id)
+    recommendation = own_or_404(request.user, id)
     if request.method == "POST":
         actions.delete_recommendation(recommendation=recommendation)
         return HttpResponseRedirect(f"{reverse('advisor:saved-list')}?deleted={id}")
@@ -132,11 +133,6 @@ def saved_restore(request: HttpRequest, id: UUID) -> HttpResponse:
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _own(request: HttpRequest, id: UUID) -> Recommendation:
-    visible = Recommendation.objects.visible_to(request.user)
-    return get_object_or_404(visible.select_related("version"), pk=id)
 
 
 def _saved_or_none(

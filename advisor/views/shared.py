@@ -10,12 +10,12 @@ from advisor.documents.catalogue import catalogue_of
 from advisor.models import Recommendation
 from advisor.saved import actions
 from advisor.saved.forms import ShareForm
+from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.saved_items import journey_of
 from advisor.saved.share_links import share_url
 from advisor.verdicts.cited_claims import claims_by_slug
 from advisor.verdicts.result import result_of
 from advisor.verdicts.working import cited
-from advisor.views.own_recommendation import own_or_404
 from advisor.views.page_kinds import private_page, secret_page
 
 
@@ -44,7 +44,7 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
 @private_page
 def saved_share(request: HttpRequest, id: UUID) -> HttpResponse:
     """Make the link, say what it shows, or end it."""
-    recommendation = own_or_404(request, id)
+    recommendation = own_or_404(request.user, id)
     if request.method == "POST":
         _share_or_revoke(request, recommendation)
         return redirect("advisor:saved-share", id=recommendation.pk)

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import APIToken
 
 from advisor.accounts import actions
-from advisor.accounts.forms import TokenForm, working_tokens
+from advisor.accounts.forms import TokenForm
+from advisor.accounts.working_tokens import working_tokens
 from advisor.views.page_kinds import member_of, private_page
 
 

@@ -3,6 +3,8 @@
 from django.db import transaction
 from wagtail.models import APIToken
 
+from advisor.accounts.working_tokens import working_tokens
+from advisor.limits import MOST_TOKENS, LimitReachedError
 from advisor.models import User
 from advisor.plain_text import one_line
 
@@ -13,9 +15,16 @@ NAME_LENGTH = 100
 def create_api_token(*, owner: User, name: str) -> tuple[APIToken, str]:
     """A new token and its plain text, which is nowhere else and cannot be read again.
 
-    Raises ValidationError for an empty or too long name.
+    Raises ValidationError for an empty or too long name, and LimitReachedError when
+    the owner has as many as one may have.
     """
     label = one_line(name, field="name", most=NAME_LENGTH)
+    # Two calls at once count one after the other.
+    User.objects.select_for_update().get(pk=owner.pk)
+    if working_tokens(owner).count() >= MOST_TOKENS:
+        raise LimitReachedError(
+            f"You have {MOST_TOKENS} tokens. Revoke one you do not use any more."
+        )
     return APIToken.create_token(user=owner, name=label)
 
 

@@ -1,13 +1,14 @@
 """Saving, changing, deleting and bringing back recommendations."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 from django.utils import timezone
 
+from advisor.limits import MOST_RECOMMENDATIONS, LimitReachedError
 from advisor.models import Recommendation, RuleSetVersion, User
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
 from advisor.plain_text import one_line, paragraphs
@@ -39,11 +40,13 @@ def save_recommendation(
 
     Saving again with the same `key` returns what the first time saved, brought back
     if it was deleted. Raises AnswersError for unknown answers, ValidationError for
-    title or note.
+    title or note, LimitReachedError when the owner keeps as many as one may.
     """
+    # The owner is part of it: nobody's key says anything about somebody else's.
+    pk = uuid5(key, str(owner.pk)) if key else uuid4()
+    _refuse_one_too_many(owner.pk, pk)
     saved, created = Recommendation.objects.get_or_create(
-        # The owner is part of it: nobody's key says anything about somebody else's.
-        id=uuid5(key, str(owner.pk)) if key else uuid4(),
+        id=pk,
         defaults={
             "owner": owner,
             "version": version,
@@ -100,9 +103,7 @@ def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
     """
     kept = _locked(recommendation)
     now = timezone.now()
-    Recommendation.objects.filter(
-        owner=kept.owner_id, deleted_at__lt=now - RESTORABLE_FOR
-    ).delete()
+    _erase_what_is_over(kept.owner_id, now)
     kept.deleted_at = now
     forget_link(kept)
     kept.save(update_fields=["deleted_at", *SHARE_FIELDS])
@@ -117,6 +118,28 @@ def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
     kept.save(update_fields=["deleted_at"])
     _check_afterwards(kept)
     return kept
+
+
+def _refuse_one_too_many(owner: int, pk: UUID) -> None:
+    """`pk` itself does not count: saving the same again is no further one."""
+    # Two calls at once count one after the other.
+    User.objects.select_for_update().get(pk=owner)
+    others = Recommendation.objects.filter(owner=owner, deleted_at=None).exclude(pk=pk)
+    if others.count() >= MOST_RECOMMENDATIONS:
+        raise LimitReachedError(
+            f"You keep {MOST_RECOMMENDATIONS:,} saved results. "
+            "Delete one you do not need any more."
+        )
+
+
+def _erase_what_is_over(owner: int, now: datetime) -> None:
+    """Deleted results that are too old to come back, or more than one may keep."""
+    deleted = Recommendation.objects.filter(owner=owner).exclude(deleted_at=None)
+    deleted.filter(deleted_at__lt=now - RESTORABLE_FOR).delete()
+    latest = deleted.order_by("-deleted_at").values_list("pk", flat=True)
+    over = list(latest[MOST_RECOMMENDATIONS:])
+    if over:
+        Recommendation.objects.filter(pk__in=over).delete()
 
 
 def _check_afterwards(recommendation: Recommendation) -> None:

@@ -71,7 +71,7 @@ def test_points_that_can_make_a_criterion_negative_are_refused():
 
 def test_unknown_answers_are_named():
     response = analyse(small_document(), {"use": "fly", "nothing": "a"})
-    assert places(response) == ["body.answers", "body.answers.use"]
+    assert places(response) == ["body.answers.nothing", "body.answers.use"]
     assert "nothing" in response.json()["errors"][0]["msg"]
 
 

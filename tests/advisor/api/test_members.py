@@ -50,6 +50,15 @@ def test_a_revoked_token_ends_at_once_and_is_gone(caller, client):
     assert places(caller.delete(f"{TOKENS}/{made['id']}"), 404) == []
 
 
+def test_one_token_too_many_is_a_conflict_that_says_what_helps(caller, monkeypatch):
+    monkeypatch.setattr("advisor.accounts.actions.tokens.MOST_TOKENS", 1)
+
+    refused = post(caller, {"name": "Another"})
+
+    assert places(refused, 409) == []
+    assert "Revoke one" in refused.json()["detail"]
+
+
 def test_the_token_of_somebody_else_does_not_exist(caller, client, other_member):
     _, plain = create_api_token(owner=other_member, name="Theirs")
     headers = {"authorization": f"Bearer {plain}"}

@@ -136,7 +136,7 @@ def test_a_patch_that_is_no_object_is_refused(caller, saved, body):
         ({"note": []}, "body.note"),
         ({"note": "x" * (NOTE_LENGTH + 1)}, "body.note"),
         ({"answers": None}, "body.answers"),
-        ({"answers": {"no-such": "a"}}, "body.answers"),
+        ({"answers": {"no-such": "a"}}, "body.answers.no-such"),
         ({"owner": 1}, "body.owner"),
         ({"id": "x"}, "body.id"),
         ({"evaluation": {}}, "body.evaluation"),
@@ -173,7 +173,7 @@ def test_control_characters_do_not_reach_the_database(caller):
         ({"answers": {}}, "body.title"),
         ({"title": "a"}, "body.answers"),
         ({"title": "a", "answers": {}, "ruleset": "1"}, "body.ruleset"),
-        ({"title": "a", "answers": {"no-such": "b"}}, "body.answers"),
+        ({"title": "a", "answers": {"no-such": "b"}}, "body.answers.no-such"),
         ({"title": "a", "answers": {}, "owner": 2}, "body.owner"),
     ],
 )

@@ -19,8 +19,8 @@ def test_every_unknown_question_and_option_is_named(rule_set):
         evaluate(rule_set, {"q9": "a", "q1": "z", "q2": "a"})
 
     assert [(p.path, p.message) for p in caught.value.problems] == [
-        ("answers", "no question 'q9'"),
         ("answers.q1", "no option 'z'; there are a, b"),
+        ("answers.q9", "no question 'q9'"),
     ]
 
 
@@ -45,6 +45,14 @@ def test_answers_of_any_wrong_kind_are_refused(rule_set, answers):
 
     str(caught.value).encode()
     assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("question", ["", "q" * 81, "two\nlines", "q\ud800"], ids=ascii)
+def test_a_question_that_is_no_id_is_not_made_a_place(rule_set, question):
+    with pytest.raises(AnswersError) as caught:
+        evaluate(rule_set, {question: "a"})
+
+    assert [problem.path for problem in caught.value.problems] == ["answers"]
 
 
 @pytest.mark.parametrize("answers", [None, [], "q1", 3], ids=repr)

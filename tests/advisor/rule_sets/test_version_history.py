@@ -46,10 +46,13 @@ def other_order(document):
     [
         (
             more_weight,
-            "Question “What is it for?”, answer “Holding a door”, points, “Weight”: "
+            "Question “What is it for?”, answer “Holding a door”, points for “Weight”: "
             "6 became 7.",
         ),
-        (better_score, "Framework “Paper”, scores, “Weight”, best: 3 became 4."),
+        (
+            better_score,
+            "Framework “Paper”, score on “Weight”, most likely: 3 became 4.",
+        ),
         (
             other_text,
             "Question “What will it do?”, text: “What is it for?” became “What will "

@@ -66,7 +66,7 @@ def test_the_difference_to_the_version_before_is_shown(client, small_version):
 
     page = client.get("/advisor/method/").content.decode()
 
-    assert "Criterion “Weight”, base points: 2 became 3." in page
+    assert "Criterion “Weight”, points at the start: 2 became 3." in page
 
 
 def test_the_page_weighs_little_and_leads_to_the_claims(client, first_version):

@@ -1,10 +1,12 @@
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from advisor.engine import AnswersError
+from advisor.limits import LimitReachedError
 from advisor.models import Recommendation, RuleSetVersion
 from advisor.saved.actions import (
     delete_recommendation,
@@ -118,3 +120,49 @@ def test_what_was_deleted_long_ago_is_erased(recommendation, member, first_versi
     delete_recommendation(recommendation=other)
 
     assert list(Recommendation.objects.all()) == [other]
+
+
+@pytest.fixture
+def room_for_two(monkeypatch):
+    monkeypatch.setattr("advisor.saved.actions.recommendations.MOST_RECOMMENDATIONS", 2)
+
+
+def test_a_member_keeps_a_bounded_number(member, first_version, answers, room_for_two):
+    def save():
+        return save_recommendation(
+            owner=member, version=first_version, answers=answers, title="x"
+        )
+
+    first, _ = save(), save()
+    with pytest.raises(LimitReachedError, match="Delete one"):
+        save()
+    delete_recommendation(recommendation=first)
+
+    assert save().pk
+
+
+def test_saving_the_same_again_is_not_one_too_many(
+    member, first_version, answers, room_for_two
+):
+    keys = [uuid4(), uuid4()]
+    kept = [
+        save_recommendation(
+            owner=member, version=first_version, answers=answers, title="x", key=key
+        )
+        for key in [*keys, keys[0]]
+    ]
+
+    assert kept[0].pk == kept[2].pk
+
+
+def test_only_as_many_deleted_ones_wait_to_come_back(
+    member, first_version, answers, room_for_two
+):
+    for _ in range(4):
+        saved = save_recommendation(
+            owner=member, version=first_version, answers=answers, title="x"
+        )
+        delete_recommendation(recommendation=saved)
+
+    # The one deleted last and as many as may be kept before it.
+    assert Recommendation.objects.filter(owner=member).count() == 3
