@@ -1,41 +1,11 @@
 """How many calls a minute one caller may make: one address, or one member."""
 
-import time
 from typing import Any
 
-import structlog
-from django.core.cache import cache
 from django.http import HttpRequest
-from ninja.throttling import BaseThrottle, SimpleRateThrottle
+from ninja.throttling import BaseThrottle
 
-log = structlog.get_logger(__name__)
-
-
-class Limit(SimpleRateThrottle):
-    """Calls counted in windows of fixed length, in the cache all processes share.
-
-    It keeps nothing about a call on itself, so threads cannot mix callers up. A cache
-    that is down limits nobody: reading goes on.
-    """
-
-    duration: int  # seconds
-    num_requests: int
-
-    def allow_request(self, request: HttpRequest) -> bool:
-        key = self.get_cache_key(request)
-        if key is None:
-            return True
-        key = f"{key}_{int(time.time() // self.duration)}"
-        try:
-            cache.add(key, 0, self.duration + 1)
-            return cache.incr(key) <= self.num_requests
-        except Exception as error:
-            log.warning("api_limit_not_counted", error=repr(error))
-            return True
-
-    def wait(self) -> float:
-        """Seconds until the next window begins."""
-        return self.duration - time.time() % self.duration
+from guide.limits import Limit
 
 
 class AnonymousLimit(Limit):

@@ -4,8 +4,11 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-# What follows is a secret: a shared result or a private feed.
-SECRET = re.compile(r"((?:/advisor/shared|/api/v1/shared|/saved/feed)/)[^/\s\"'?]+")
+# What follows is a secret: a shared result, a private feed, or a reader's own message.
+SECRET = re.compile(
+    r"((?:/advisor/shared|/api/v1/shared|/saved/feed"
+    r"|/feedback/(?:thanks|confirm|message))/)[^/\s\"'?]+"
+)
 
 
 def without_secrets(

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from guide import views
 from guide.changes.feed import ChangesFeed
@@ -25,5 +25,6 @@ urlpatterns = [
     path("data/<str:name>", open_data.download, name="data-file"),
     path("probes/", probe_list, name="probes"),
     path("llms.txt", llms, name="llms"),
+    path("", include("guide.feedback.urls")),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import Page, ReferenceIndex, Site
 
+from guide.feedback.standing import standing_of
 from guide.models import Claim
 from guide.models.guide_page import GuidePage
 from guide.probes.shown import shown_probe
@@ -64,6 +65,7 @@ def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "cited_on": list(pages_citing(claim)),
         "trail": trail,
         "structured_data": of_claim(claim, trail, request),
+        "corrections": standing_of(claim),
     }
     return render(request, "guide/claim.html", context)
 

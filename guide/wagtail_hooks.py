@@ -1,4 +1,4 @@
-"""The claim ledger and the frameworks in the admin's menu."""
+"""The claim ledger and the frameworks in the admin's menu; hooks of the packages."""
 
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.editor_html import WhitelistRule
@@ -8,10 +8,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.whitelist import allow_without_attributes
 
 from guide.age import hooks as age_hooks
+from guide.feedback.admin import hooks as feedback_hooks
 from guide.models import Claim, Framework
 from guide.probes import log_actions  # noqa: F401 - registers its hook
 
-__all__ = ["age_hooks"]  # registers itself
+__all__ = ["age_hooks", "feedback_hooks"]  # register themselves
 
 
 class ClaimViewSet(SnippetViewSet):

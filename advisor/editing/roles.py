@@ -19,7 +19,7 @@ from wagtail.models import (
 )
 
 from advisor.models import RuleSet
-from guide.models import Claim, Framework
+from guide.models import Claim, Comment, Correction, Framework
 
 AUTHORS, FACT_CHECKERS, PUBLISHERS = "Authors", "Fact-checkers", "Publishers"
 APPROVAL = "Approval by a publisher"
@@ -27,6 +27,7 @@ APPROVAL = "Approval by a publisher"
 WAGTAILS_WORKFLOW = "Moderators approval"
 EDIT = ("add", "change", "view")
 PUBLISH = ("publish", "lock", "unlock")
+MODERATE = ("change", "view")
 FILES = ("add", "change", "choose")
 
 
@@ -49,6 +50,8 @@ ROLES = {
             Claim: (*EDIT, *PUBLISH),
             Framework: ("change", "view"),
             RuleSet: ("change", "view"),
+            Correction: MODERATE,
+            Comment: MODERATE,
         },
     ),
     PUBLISHERS: Role(
@@ -57,6 +60,8 @@ ROLES = {
             Claim: (*EDIT, "delete", *PUBLISH),
             Framework: (*EDIT, "delete", *PUBLISH),
             RuleSet: ("change", "view", *PUBLISH),
+            Correction: MODERATE,
+            Comment: MODERATE,
         },
     ),
 }

@@ -160,6 +160,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="guide@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hang a page
 
 # Links ----------------------------------------------------------------------
 # `manage.py check_links` visits other sites only where this is on.
@@ -176,6 +177,9 @@ NINJA_DEFAULT_THROTTLE_RATES = {
     "anon": env.str("API_RATE_ANONYMOUS", default="300/m"),
     "auth": env.str("API_RATE_MEMBER", default="600/m"),
     "analyses": env.str("API_RATE_ANALYSES", default="120/m"),
+    # Corrections, comments and reports from one address; mails to one address.
+    "feedback": env.str("FEEDBACK_RATE", default="10/h"),
+    "feedback-mails": env.str("FEEDBACK_MAIL_RATE", default="3/d"),
 }
 
 configure_structlog()

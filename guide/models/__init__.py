@@ -4,6 +4,7 @@ from guide.models.change import Change
 from guide.models.claim import Claim, ClaimSource
 from guide.models.comparison import ComparisonPage
 from guide.models.edition import Edition
+from guide.models.feedback import Comment, CommentReport, Correction
 from guide.models.framework import Framework, FrameworkRelease
 from guide.models.link_check import LinkCheck
 from guide.models.pages import (
@@ -21,7 +22,10 @@ __all__ = [
     "Change",
     "Claim",
     "ClaimSource",
+    "Comment",
+    "CommentReport",
     "ComparisonPage",
+    "Correction",
     "Edition",
     "Framework",
     "FrameworkPage",

@@ -25,6 +25,7 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from guide.feedback.admin.suggestions_panel import SuggestionsPanel
 from guide.models.framework import Framework
 from guide.models.recorded import ReasonForm, Recorded
 from guide.probes.catalogue import probe_choices
@@ -156,6 +157,7 @@ class Claim(
     base_form_class = ClaimForm
     panels = [
         FieldPanel("change_reason"),
+        SuggestionsPanel(),
         FieldPanel("statement"),
         FieldPanel("finding"),
         FieldRowPanel([FieldPanel("status"), FieldPanel("grade")]),

@@ -10,6 +10,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from guide.blocks import ComparisonRowBlock, FrameworkReferenceBlock
+from guide.feedback.admin.suggestions_panel import SuggestionsPanel
+from guide.models.commented_page import CommentedPage
 from guide.models.guide_page import GuidePage
 from guide.models.recorded import ReasonForm, Recorded
 from guide.rich_text import TEXT_FEATURES
@@ -43,7 +45,7 @@ class ComparisonPageForm(ReasonForm, WagtailAdminPageForm):
         return cleaned
 
 
-class ComparisonPage(Recorded, GuidePage):  # type: ignore[misc]  # two Metas
+class ComparisonPage(Recorded, CommentedPage):  # type: ignore[misc]  # two Metas
     """A table with any number of frameworks, embedded elsewhere by reference."""
 
     intro = RichTextField(features=TEXT_FEATURES, blank=True)
@@ -66,6 +68,7 @@ class ComparisonPage(Recorded, GuidePage):  # type: ignore[misc]  # two Metas
     parent_page_types = ["guide.IndexPage"]
     subpage_types: list[str] = []
     content_panels = [
+        SuggestionsPanel(),
         *GuidePage.content_panels,
         FieldPanel("change_reason"),
         FieldPanel("intro"),

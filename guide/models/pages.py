@@ -17,6 +17,7 @@ from guide.blocks import (
     EntryBlock,
     FrameworkReferenceBlock,
 )
+from guide.models.commented_page import CommentedPage
 from guide.models.framework import Framework
 from guide.models.guide_page import GuidePage
 from guide.models.sectioned_page import SectionedPage
@@ -134,7 +135,7 @@ class IndexPage(SectionedPage):
         return context
 
 
-class ArticlePage(SectionedPage):
+class ArticlePage(CommentedPage, SectionedPage):  # type: ignore[misc] # two Metas
     """A page of the guide."""
 
     parent_page_types = ["guide.HomePage", "guide.IndexPage"]

@@ -82,7 +82,7 @@ def test_a_cache_that_is_down_limits_nobody(client, two_calls, monkeypatch):
     def failing(*args, **kwargs):
         raise ConnectionError
 
-    monkeypatch.setattr("config.api_limits.cache.add", failing)
+    monkeypatch.setattr("guide.limits.cache.add", failing)
     assert statuses(client) == [200] * 4
 
 

@@ -11,6 +11,7 @@ PUBLIC = [
     "/compare/quick/",
     "/frameworks/flask/",
     "/search/?q=async",
+    "/corrections/",
     "/advisor/",
     "/advisor/result/",
     "/advisor/method/",

@@ -1,0 +1,1 @@
+"""What readers tell us: corrections and comments, moderated before they are seen."""

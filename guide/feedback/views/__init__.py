@@ -1,0 +1,1 @@
+"""Pages for readers: lists anybody may keep, forms and private links nobody keeps."""
