@@ -1,12 +1,12 @@
 """Moderators decide in the admin; nobody else may; writers are told."""
 
 import pytest
-from advisor.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from advisor.editing.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from guide.feedback.actions import report_comment
 from guide.models import Comment, Correction
 from tests.conftest import make_user
