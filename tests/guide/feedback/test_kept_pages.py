@@ -1,6 +1,7 @@
 """Caches forget when a moderator decided, never because a stranger wrote something."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from guide.editions import current_edition
@@ -22,6 +23,7 @@ def editions(django_capture_on_commit_callbacks):
 
     def count(call) -> int:
         before = current_edition()
+        connection.run_on_commit.clear()  # what the test itself made
         with django_capture_on_commit_callbacks(execute=True):
             call()
         return current_edition() - before
