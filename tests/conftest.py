@@ -1,16 +1,9 @@
 """What every test may use: a seeded site and a few people."""
 
-import os
-
 import pytest
 from django.contrib.auth import get_user_model
-from hypothesis import settings as hypothesis_settings
 
-# Random cases are for finding; what must land is decided on the same cases every time.
-hypothesis_settings.register_profile(
-    "house", max_examples=40, deadline=None, derandomize=bool(os.environ.get("CI"))
-)
-hypothesis_settings.load_profile("house")
+import tests.drawn_cases  # noqa: F401 - registers the profile
 
 
 def pytest_addoption(parser):

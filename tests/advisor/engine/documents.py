@@ -4,6 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+import tests.drawn_cases  # noqa: F401 - for runs without a conftest.py
+
 Document = dict[str, Any]
 FACTS = ("live", "typed")
 

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tests.drawn_cases  # noqa: F401 - for runs without a conftest.py
 from advisor.engine.lanes import (
     count_small,
     high_bits,
