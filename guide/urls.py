@@ -8,6 +8,7 @@ from guide.llms import llms
 from guide.open_data import views as open_data
 from guide.probes.views import probe_list
 from guide.public_pages import public
+from guide.readership.views import read
 
 app_name = "guide"
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("data/schema.json", open_data.schema, name="data-schema"),
     path("data/<str:name>", open_data.download, name="data-file"),
     path("probes/", probe_list, name="probes"),
+    path("read/<int:key>/", read, name="read"),
     path("llms.txt", llms, name="llms"),
     path("", include("guide.feedback.urls")),
     path("robots.txt", views.robots, name="robots"),

@@ -7,6 +7,7 @@ from wagtail import blocks
 from guide.blocks.evidence import EvidenceBlock, claims_block, opinion_block
 from guide.blocks.references import FrameworkReferenceBlock
 from guide.code_samples import find_sample, task_choices
+from guide.readership.lists import reading_lists
 from guide.shelf import Shelf
 
 HEALTH = [("active", "Active"), ("quiet", "Quiet"), ("dormant", "Dormant")]
@@ -133,6 +134,21 @@ class FactCheckBlock(blocks.StaticBlock):
         description = "Every checked statement of the 2025 article, row by row."
         admin_text = "Lists the claims that carry a fact-check row."
         template = "guide/blocks/fact_check_block.html"
+        preview_value = None
+
+
+class ReadingListsBlock(blocks.StaticBlock):
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["reading"] = reading_lists()
+        return context
+
+    class Meta:
+        icon = "list-ul"
+        label = "Latest and most read"
+        description = "The newest pages, and those read most in the last 30 days."
+        admin_text = "Lists five pages each, found anew whenever the page is shown."
+        template = "guide/blocks/reading_lists_block.html"
         preview_value = None
 
 

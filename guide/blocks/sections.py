@@ -14,6 +14,7 @@ from guide.blocks.listings import (
     CodeSamplesBlock,
     FactCheckBlock,
     PartsBlock,
+    ReadingListsBlock,
     ReleasesBlock,
 )
 from guide.blocks.statements import (
@@ -35,6 +36,7 @@ class ContentBlock(blocks.StreamBlock):
     releases = ReleasesBlock()
     fact_check = FactCheckBlock()
     case_studies = CaseStudiesBlock()
+    reading_lists = ReadingListsBlock()
 
 
 class SectionBlock(blocks.StructBlock):

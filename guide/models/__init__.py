@@ -7,6 +7,7 @@ from guide.models.edition import Edition
 from guide.models.feedback import Comment, CommentReport, Correction
 from guide.models.framework import Framework, FrameworkRelease
 from guide.models.link_check import LinkCheck
+from guide.models.page_reads import PageReads
 from guide.models.pages import (
     ArticlePage,
     CaseStudyPage,
@@ -33,5 +34,6 @@ __all__ = [
     "HomePage",
     "IndexPage",
     "LinkCheck",
+    "PageReads",
     "SeedRecord",
 ]

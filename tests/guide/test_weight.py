@@ -7,7 +7,7 @@ import pytest
 pytestmark = pytest.mark.django_db
 MOST = {
     "/": (60_000, 12_000),
-    "/guide/flask-vs-django/": (250_000, 38_000),
+    "/guide/flask-vs-django/": (250_000, 38_500),
     "/guide/ecosystem/": (100_000, 15_000),
     "/compare/built-in/": (100_000, 15_000),
     "/compare/alternatives/": (100_000, 15_000),

@@ -1,0 +1,1 @@
+"""What is read most, counted in aggregate: no cookie, no identifier, no third party."""
