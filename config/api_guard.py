@@ -11,8 +11,10 @@ from django.utils.cache import patch_vary_headers
 
 from config.api_limits import member_of
 from config.errors import PROBLEM_JSON, invalid, problem
+from config.outages import WORDS
 from guide.search import words_of
 
+KEPT_HEADERS = ("Allow", "Retry-After")
 LARGEST_WHOLE_NUMBER = 10**9
 WHOLE_NUMBERS = ("limit", "offset")
 # Where less than the site's own limit is accepted, in bytes.
@@ -23,6 +25,7 @@ DETAILS = {
     405: "This address does not know this method.",
     413: "The request body is larger than this site accepts.",
     500: "Something went wrong on our side. It has been logged.",
+    **WORDS,
 }
 
 
@@ -81,7 +84,7 @@ def is_problem(response: HttpResponse) -> bool:
 
 def as_problem(response: HttpResponse) -> HttpResponse:
     status = response.status_code
-    kept = {"Allow": response["Allow"]} if "Allow" in response else None
+    kept = {name: response[name] for name in KEPT_HEADERS if name in response}
     return problem(status, DETAILS.get(status, HTTPStatus(status).phrase), headers=kept)
 
 

@@ -21,6 +21,7 @@ from ninja.errors import ValidationError as NinjaValidationError
 
 from advisor.engine import AnswersError, RuleSetError
 from advisor.limits import LimitReachedError
+from config.outages import WORDS, retry_after, status_of
 
 PROBLEM_JSON = "application/problem+json"
 Problems = Iterable[Mapping[str, Any]]
@@ -139,8 +140,8 @@ def throttled(request: HttpRequest, exc: Any) -> HttpResponse:
 
 def database_down(request: HttpRequest, exc: Any) -> HttpResponse:
     log.error("database_unavailable", path=request.path, error=repr(exc))
-    detail = "The database does not answer. Nothing was changed; try again."
-    return problem(503, detail, headers={"Retry-After": "5"})
+    status = status_of(exc)
+    return problem(status, WORDS[status], headers=retry_after(status))
 
 
 def changed_meanwhile(request: HttpRequest, exc: Any) -> HttpResponse:

@@ -50,3 +50,5 @@ urlpatterns = [
     path("", include("guide.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler500 = "config.outages.outage_or_error"

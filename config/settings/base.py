@@ -1,18 +1,11 @@
 """Settings that are safe in production; dev and test relax them by name."""
 
-from pathlib import Path
-from typing import Any
-
-import environ
-
+from config.settings.data import *  # noqa: F403 - one namespace, by subject
+from config.settings.environment import BASE_DIR, env
 from config.settings.logs import *  # noqa: F403 - one namespace, by subject
 from config.settings.logs import configure_structlog
 from config.settings.security import *  # noqa: F403 - one namespace, by subject
 from config.settings.wagtail import *  # noqa: F403 - one namespace, by subject
-
-env = environ.Env()
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / ".data")))
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"
@@ -94,44 +87,6 @@ TEMPLATES = [
     },
 ]
 
-# Data -----------------------------------------------------------------------
-DATABASES = {
-    "default": env.db_url(
-        "DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'site.sqlite3'}"
-    )
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Readers never wait for the writer, writers queue instead of failing.
-    DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-
-# Public pages -----------------------------------------------------------------
-# How long a shared cache may keep one that nobody tells to forget, in seconds.
-SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=3600)
-STALE_SECONDS = 60  # and show it while asking for a new one
-# In each process, with its compressed form; 0 keeps none.
-PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
-# Where an nginx on this machine keeps its copies, to be deleted with ours.
-PROXY_CACHE_FOLDER = env.str("PROXY_CACHE_FOLDER", default="")
-
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-# Background work is done at once, or kept for `manage.py db_worker` where one runs.
-TASK_WORKER = env.bool("TASK_WORKER", default=False)
-TASKS = {
-    "default": {
-        "BACKEND": "django_tasks_db.DatabaseBackend"
-        if TASK_WORKER
-        else "django_tasks.backends.immediate.ImmediateBackend"
-    }
-}
-
 # Words and time -------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
@@ -140,7 +95,6 @@ USE_TZ = True
 
 # Files ----------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "config.bundles.BundleFinder",
@@ -148,13 +102,6 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(DATA_DIR / "media"))
-STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
 
 # Mail -----------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

@@ -3,10 +3,10 @@
 from config.settings.base import *  # noqa: F403
 from config.settings.base import env
 
-SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY = env.secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-BASE_URL = env.str("BASE_URL")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
+BASE_URL = env.origin("BASE_URL")
 WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
