@@ -51,4 +51,7 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+if settings.METRICS:
+    urlpatterns.insert(0, path("", include("django_prometheus.urls")))
+
 handler500 = "config.outages.outage_or_error"

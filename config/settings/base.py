@@ -1,5 +1,9 @@
 """Settings that are safe in production; dev and test relax them by name."""
 
+from importlib.util import find_spec
+
+from django.core.exceptions import ImproperlyConfigured
+
 from config.settings.data import *  # noqa: F403 - one namespace, by subject
 from config.settings.environment import BASE_DIR, env
 from config.settings.logs import *  # noqa: F403 - one namespace, by subject
@@ -128,5 +132,19 @@ NINJA_DEFAULT_THROTTLE_RATES = {
     "feedback": env.str("FEEDBACK_RATE", default="10/h"),
     "feedback-mails": env.str("FEEDBACK_MAIL_RATE", default="3/d"),
 }
+
+# Numbers for Prometheus at /metrics, which nginx keeps from the world. ---------
+METRICS = env.bool("METRICS", default=False)
+if METRICS:
+    if find_spec("django_prometheus") is None:
+        raise ImproperlyConfigured(
+            "METRICS needs django-prometheus: install requirements-server.lock."
+        )
+    INSTALLED_APPS.append("django_prometheus")
+    MIDDLEWARE = [
+        "django_prometheus.middleware.PrometheusBeforeMiddleware",
+        *MIDDLEWARE,
+        "django_prometheus.middleware.PrometheusAfterMiddleware",
+    ]
 
 configure_structlog()

@@ -96,3 +96,10 @@ def test_uploads_go_to_a_bucket_where_one_is_named():
     )
 
     assert told.stdout.strip() == "'guide'"
+
+
+def test_metrics_without_their_package_are_refused_by_name():
+    told = asked("settings.METRICS", METRICS="1")
+
+    assert told.returncode != 0
+    assert "METRICS needs django-prometheus" in told.stderr

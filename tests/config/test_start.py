@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Site
 
 from config.management.commands import start
+from config.management.commands.prepare import name_site
 
 
 def test_a_taken_port_is_refused_in_one_sentence():
@@ -46,5 +47,12 @@ def test_a_second_start_seeds_nothing_and_names_its_address(
 @pytest.mark.django_db
 def test_an_address_an_editor_chose_is_kept():
     Site.objects.update(hostname="guide.example", port=443)
-    start.name_local_site("127.0.0.1", 9000)
+    name_site("http://127.0.0.1:9000")
+    assert Site.objects.get().root_url == "https://guide.example"
+
+
+@pytest.mark.django_db
+def test_a_new_site_behind_https_is_named_so():
+    Site.objects.update(hostname="localhost", port=8000)
+    name_site("https://guide.example")
     assert Site.objects.get().root_url == "https://guide.example"

@@ -4,17 +4,14 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from wagtail.models import Site
 
-from guide.models import HomePage
+from config.management.commands.prepare import LOCAL_NAMES
 
-LOCAL_NAMES = ("localhost", "127.0.0.1")
 CREATE_EDITOR = "python3 manage.py createsuperuser"
 
 
@@ -33,8 +30,9 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         refuse_taken_port(host, port)
         try:
-            self.prepare(demo=options["demo"])
-            name_local_site(host, port)
+            call_command("prepare", origin=origin(host, port), stdout=self.stdout)
+            if options["demo"]:
+                call_command("seed_demo", stdout=self.stdout)
         except (OSError, DatabaseError) as error:
             raise CommandError(
                 f"Cannot prepare {settings.DATA_DIR}: {error}"
@@ -44,29 +42,10 @@ class Command(BaseCommand):
         self.stdout.flush()
         serve(host, port, options["workers"])
 
-    def prepare(self, *, demo: bool) -> None:
-        self.stdout.write("Preparing the database ...")
-        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0)
-        if not HomePage.objects.exists():
-            self.seed()
-        if demo:
-            call_command("seed_demo", stdout=self.stdout)
 
-    def seed(self) -> None:
-        self.stdout.write("Filling the empty site with the shipped guide ...")
-        call_command("seed_roles", stdout=self.stdout)
-        call_command("seed_guide", stdout=self.stdout)
-        call_command("seed_rule_set", stdout=self.stdout)
-
-
-def name_local_site(host: str, port: int) -> None:
-    """Let feeds and the sitemap name this address, unless an editor chose another."""
-    site = Site.objects.filter(is_default_site=True, hostname__in=LOCAL_NAMES).first()
-    shown = host if host in LOCAL_NAMES else "localhost"
-    if site is not None and (site.hostname, site.port) != (shown, port):
-        site.hostname, site.port = shown, port
-        site.save()
+def origin(host: str, port: int) -> str:
+    """Where a reader on this machine finds the site."""
+    return f"http://{host if host in LOCAL_NAMES else 'localhost'}:{port}"
 
 
 def refuse_taken_port(host: str, port: int) -> None:
