@@ -1,4 +1,4 @@
-"""`manage.py prepare`: a database this version can serve from, filled if it is empty."""
+"""`manage.py prepare`: a database to serve from, filled if it is empty."""
 
 from argparse import ArgumentParser
 from pathlib import Path
