@@ -193,8 +193,8 @@ def application(
     return found
 
 
-def manage(environment: dict[str, str], *words: str) -> None:
-    """Run a management command to its end; raises with what it printed."""
+def manage(environment: dict[str, str], *words: str) -> str:
+    """What a management command printed; raises with it when it fails."""
     done = subprocess.run(
         [sys.executable, "manage.py", *words],
         cwd=ROOT,
@@ -205,6 +205,7 @@ def manage(environment: dict[str, str], *words: str) -> None:
     )
     if done.returncode:
         raise RuntimeError(f"{words[0]} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A table of promise, figure and verdict, and an exit code that says whether all held."""
+"""A table of promise, figure and verdict."""
 
 from dataclasses import dataclass, field
 
@@ -22,7 +22,6 @@ class Promises:
         """The rows as Markdown."""
         lines = [f"### {self.title}", "| promise | found | |", "|---|---|---|"]
         for promise, figure, kept in self.rows:
-            lines.append(
-                f"| {promise} | {figure} | {'kept' if kept else '**broken**'} |"
-            )
+            verdict = "kept" if kept else "**broken**"
+            lines.append(f"| {promise} | {figure} | {verdict} |")
         return "\n".join(lines)

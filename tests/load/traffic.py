@@ -17,7 +17,8 @@ HOST = "guide.example"
 
 @dataclass(frozen=True)
 class Answer:
-    """`status` 0: no answer. `seconds` from the first byte sent to the last received."""
+    """`status` 0: no answer. `seconds` from first byte sent to last received, `at` when
+    that was (seconds since the epoch)."""
 
     status: int
     seconds: float
@@ -59,10 +60,10 @@ class Client:
         except (OSError, http.client.HTTPException) as error:
             self.close()
             took = time.monotonic() - began
-            return Answer(0, took, repr(error).encode(), time.monotonic())
+            return Answer(0, took, repr(error).encode(), time.time())
         found = {name.lower(): value for name, value in response.getheaders()}
         took = time.monotonic() - began
-        return Answer(response.status, took, content, time.monotonic(), found)
+        return Answer(response.status, took, content, time.time(), found)
 
     def close(self) -> None:
         if self._connection is not None:
