@@ -73,7 +73,7 @@ def read_probe(path: Path) -> Probe:
     return Probe(
         path=path,
         source=source,
-        shows=re.sub(r"\s+", " ", shows),
+        shows=re.sub(r"\s+", " ", shows.replace("`", "")),
         expected=stated["EXPECTED"],
         packages=tuple(stated["PACKAGES"]),
         needs=stated.get("NEEDS", {}),

@@ -49,11 +49,11 @@ def test_a_claim_shows_the_run_the_source_and_how_to_repeat_it(client):
 
 
 def test_a_claim_without_a_probe_says_nothing_of_programs(client):
-    assert "Checked by a program" not in page(client, make_claim())
+    assert "The program that checks it" not in page(client, make_claim())
 
 
 def test_a_claim_whose_probe_is_gone_still_opens(client):
-    assert "Checked by a program" not in page(client, make_claim(probe="gone"))
+    assert "The program that checks it" not in page(client, make_claim(probe="gone"))
 
 
 def test_not_applicable_is_told_with_its_reason_and_never_as_confirmed(client):
