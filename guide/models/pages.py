@@ -85,7 +85,7 @@ class HomePage(SectionedPage):
         """Also the public pages outside the tree that search engines should know."""
         listed = super().get_sitemap_urls(request)
         root = self.get_full_url(request).rstrip("/")
-        names = ("claims", "changes", "data")
+        names = ("claims", "probes", "changes", "data")
         return listed + [
             {"location": root + reverse(f"guide:{name}")} for name in names
         ]

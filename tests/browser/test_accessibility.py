@@ -21,6 +21,8 @@ PUBLIC = {
     "comparison": "/compare/built-in/",
     "wide-comparison": "/compare/alternatives/",
     "framework": "/frameworks/django/",
+    "claim-with-probe": "/claims/django-tasks-have-no-worker/",
+    "probes": "/probes/",
     "search": "/search/?q=async",
     "search-without-hits": "/search/?q=xyzzyplugh",
     "wizard-start": "/advisor/",

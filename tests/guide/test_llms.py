@@ -60,6 +60,6 @@ def test_more_pages_cost_no_more_queries(client, django_assert_max_num_queries):
 
 def test_the_sitemap_names_public_pages_outside_the_tree(client):
     xml = client.get("/sitemap.xml").content.decode()
-    for path in ("/", "/claims/", "/changes/", "/data/"):
+    for path in ("/", "/claims/", "/probes/", "/changes/", "/data/"):
         assert f"<loc>http://localhost{path}</loc>" in xml
         assert client.get(path).status_code == 200

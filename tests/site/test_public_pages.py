@@ -12,6 +12,8 @@ PUBLIC = [
     "/frameworks/flask/",
     "/search/?q=async",
     "/corrections/",
+    "/probes/",
+    "/claims/flask-has-no-csrf-protection/",
     "/advisor/",
     "/advisor/result/",
     "/advisor/method/",
