@@ -40,7 +40,7 @@ FACTS: dict[str, Words] = {
     "About": _frameworks,
     "Sources": _sources,
     "Rows of the fact check": _rows,
-    "Checked by": lambda claim: getattr(claim, "probe", "") or "",
+    "Checked by": lambda claim: claim.probe,
 }
 DATES: dict[str, Words] = {
     "Checked": lambda claim: _day(claim.checked_on),

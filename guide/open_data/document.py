@@ -1,4 +1,4 @@
-"""The published claims and tables as plain data: the same data gives the same bytes.
+"""Published claims, tables and runs as plain data: the same data, the same bytes.
 
 Nothing in it depends on the clock: whether a claim needs a new check today follows
 from its `review_by`.
@@ -11,6 +11,7 @@ from django.conf import settings
 
 from guide.models import Claim, ComparisonPage
 from guide.open_data.schemas import FORMAT_VERSION
+from guide.probes.records import all_records
 from guide.shelf import Shelf, open_to_all
 from guide.table_files import rows_as_data
 from guide.tables import build_table
@@ -35,6 +36,7 @@ def open_document() -> dict[str, Any]:
         "changed_on": newest.date().isoformat() if newest else None,
         "claims": [claim_as_data(claim) for claim in claims],
         "tables": tables_as_data(pages),
+        "probes": [record.as_data() for record in all_records().values()],
     }
 
 
@@ -58,7 +60,7 @@ def claim_as_data(claim: Claim) -> dict[str, Any]:
         "checked_on": claim.checked_on.isoformat(),
         "review_by": claim.review_by.isoformat(),
         "fact_check": list(claim.fact_check_rows),
-        "probe": getattr(claim, "probe", "") or None,
+        "probe": claim.probe or None,
         "url": claim.get_absolute_url(),
     }
 

@@ -62,7 +62,11 @@ def _table_lines(document: Document) -> Iterator[list[str]]:
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 Maker = Callable[[Document], str]
 MAKERS: dict[str, tuple[str, str, Maker]] = {
-    "guide.json": (JSON, "Everything: claims with sources, and tables", as_json),
+    "guide.json": (
+        JSON,
+        "Everything: claims, tables, runs of probes",
+        as_json,
+    ),
     "claims.csv": (CSV, "One line per claim", claims_csv),
     "tables.csv": (CSV, "One line per cell of every table", tables_csv),
 }

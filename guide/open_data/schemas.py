@@ -1,6 +1,7 @@
 """The open document, field by field: what `/data/schema.json` and `/data/` say."""
 
 from datetime import date
+from typing import Any
 
 from ninja import Field, Schema
 
@@ -47,6 +48,24 @@ class OpenTable(Schema):
     rows: list[RowOut] = Field(description="Criteria, each with a cell per column.")
 
 
+class OpenProbe(Schema):
+    """What code observed on the installed frameworks when it last ran."""
+
+    probe: str = Field(description="Its name, as in a claim's `probe`.")
+    outcome: str = Field(
+        pattern="^(confirmed|failed|not-applicable|error)$",
+        description="confirmed, failed, not-applicable or error.",
+    )
+    reason: str = Field(description="Why it did not apply or could not run, or empty.")
+    expected: Any = Field(description="What the probe expects.")
+    observed: Any = Field(description="What it saw; null unless it could look.")
+    python: str = Field(description="The Python it ran with.")
+    packages: dict[str, str] = Field(description="The packages it ran with.")
+    seconds: float = Field(description="How long that run took; no measurement.")
+    run_on: date = Field(description="Day of the run.")
+    digest: str = Field(description="Of the code that ran.")
+
+
 class OpenDocument(Schema):
     """`/data/guide.json`."""
 
@@ -56,3 +75,4 @@ class OpenDocument(Schema):
     changed_on: date | None = Field(description="Day of the newest publication in it.")
     claims: list[OpenClaim] = Field(description="Every published claim, by slug.")
     tables: list[OpenTable] = Field(description="Every public table, in site order.")
+    probes: list[OpenProbe] = Field(description="The last run of every probe, by name.")

@@ -8,12 +8,17 @@ from django.shortcuts import render
 
 from guide.open_data.document import open_document
 from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
-from guide.open_data.schemas import OpenClaim, OpenDocument, OpenTable
+from guide.open_data.schemas import OpenClaim, OpenDocument, OpenProbe, OpenTable
 from guide.public_pages import public
 from guide.structured_data import of_open_data
 
 TRAIL = [{"title": settings.WAGTAIL_SITE_NAME, "url": "/"}, {"title": "Open data"}]
-PARTS = (("The document", OpenDocument), ("A claim", OpenClaim), ("A table", OpenTable))
+PARTS = (
+    ("The document", OpenDocument),
+    ("A claim", OpenClaim),
+    ("A table", OpenTable),
+    ("A probe's run", OpenProbe),
+)
 
 
 @public

@@ -9,6 +9,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from guide.models import Claim, ComparisonPage
+from guide.probes.records import all_records
 from tests.guide.factories import (
     cell,
     make_claim,
@@ -41,6 +42,12 @@ def test_it_holds_every_published_claim_and_table(client):
     ]
     cells = sum(len(r["cells"]) for t in found["tables"] for r in t["rows"])
     assert len(lines(client, "tables.csv")) == cells
+
+
+def test_it_holds_the_last_run_of_every_probe(client):
+    records = all_records()
+    assert [run["probe"] for run in document(client)["probes"]] == list(records)
+    assert records
 
 
 def test_it_says_its_licence_and_date(client):
