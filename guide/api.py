@@ -18,7 +18,7 @@ from guide.schemas import (
     Slug,
 )
 from guide.shelf import Shelf
-from guide.table_files import CONTENT_TYPES, RENDERERS, rows_as_data
+from guide.table_files import CONTENT_TYPES, RENDERERS, rows_today
 from guide.tables import Table, build_table
 
 FILES = {
@@ -61,7 +61,7 @@ def comparison_read(
     if format != "json":
         return table_file(table, format)
     slugs = [framework.slug for framework in table.columns]
-    return listed(page, slugs) | {"rows": rows_as_data(table)}
+    return listed(page, slugs) | {"rows": rows_today(table)}
 
 
 def column_keys(page: ComparisonPage, known: dict[int, str]) -> list[int]:

@@ -93,6 +93,14 @@ class RowOut(Schema):
     cells: list[CellOut]
 
 
+class CellToday(CellOut):
+    stale: bool = Field(description="A claim of it is past its review date.")
+
+
+class RowToday(RowOut):
+    cells: list[CellToday]  # type: ignore[assignment] - the same cells, and their age
+
+
 class ComparisonListed(Schema):
     slug: str
     title: str
@@ -103,7 +111,7 @@ class ComparisonListed(Schema):
 
 
 class ComparisonOut(ComparisonListed):
-    rows: list[RowOut]
+    rows: list[RowToday]
 
 
 class ReleaseOut(Schema):
@@ -113,6 +121,9 @@ class ReleaseOut(Schema):
     supported_until: date | None
     supported: bool | None = Field(
         description="Whether support lasts today; null where no day is named."
+    )
+    support: Literal["supported", "ending", "ended", "no-end-named"] = Field(
+        description="Where support stands today; ending: within half a year."
     )
     lts: bool
     python: str

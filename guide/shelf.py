@@ -19,6 +19,7 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
+from guide.age.currency import Currency, currency_of
 from guide.citations import places_in
 from guide.tables import Table, build_table
 
@@ -36,6 +37,7 @@ class Shelf:
     def __init__(self, references: Iterable[Reference] = ()) -> None:
         self._keys = _keys_by_kind(references)
         self.evidence_url = ""  # where the claims are listed, if not on the page
+        self.has_fact_check = False  # whether the page shows `fact_check`
 
     @classmethod
     def of(cls, context: dict[str, Any], block, value) -> "Shelf":
@@ -87,6 +89,12 @@ class Shelf:
         claims = apps.get_model("guide", "Claim").objects
         keys = self._all_keys["Claim"]
         return claims.ledger(keys) if keys else {}
+
+    @cached_property
+    def currency(self) -> Currency:
+        """Of all claims shown: the page's own, its tables', its fact check's."""
+        listed = [claim for _, claim in self.fact_check] if self.has_fact_check else []
+        return currency_of([*self.claims(self._all_keys["Claim"]), *listed])
 
     @cached_property
     def frameworks(self) -> dict[int, Any]:

@@ -57,6 +57,15 @@ def cell_as_data(cell: Cell) -> dict[str, Any]:
     }
 
 
+def rows_today(table: Table) -> list[dict[str, Any]]:
+    """The same, and of each cell whether a claim of it is past its review date."""
+    rows = rows_as_data(table)
+    for row, data in zip(table.rows, rows, strict=True):
+        for cell, cell_data in zip(row.cells, data["cells"], strict=True):
+            cell_data["stale"] = any(claim.is_stale for claim in cell.claims)
+    return rows
+
+
 def plain(rich_text: Any) -> str:
     """One line of plain text."""
     return " ".join(get_text_for_indexing(rich_text.source).split())
@@ -64,7 +73,10 @@ def plain(rich_text: Any) -> str:
 
 def as_csv(table: Table) -> str:
     """One line per cell, the header first. Safe to open in a spreadsheet."""
-    return csv_file(CSV_COLUMNS, csv_lines(rows_as_data(table)))
+    rows = rows_today(table)
+    marks = ["yes" if cell["stale"] else "no" for row in rows for cell in row["cells"]]
+    lines = ([*line, mark] for line, mark in zip(csv_lines(rows), marks, strict=True))
+    return csv_file([*CSV_COLUMNS, "stale"], lines)
 
 
 def csv_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("claims/", views.claim_list, name="claims"),
     path("claims/on/<int:key>/", views.evidence, name="evidence"),
+    path("claims/on/<int:key>/stale/", views.stale_claims, name="stale_claims"),
     path("claims/<slug:slug>/", views.claim_detail, name="claim"),
     path("feed/changes/", public(ChangesFeed()), name="changes-feed"),
     path("changes/", change_list, name="changes"),

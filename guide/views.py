@@ -18,7 +18,7 @@ from guide.models.guide_page import GuidePage
 from guide.probes.shown import shown_probe
 from guide.public_pages import public
 from guide.search import MAX_QUERY, Hits, words_of
-from guide.shelf import Shelf, open_to_all
+from guide.shelf import open_to_all
 from guide.structured_data import of_claim
 
 HITS_PER_PAGE = 10
@@ -73,15 +73,26 @@ def claim_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @public
 def evidence(request: HttpRequest, key: int) -> HttpResponse:
     """Every claim that a page cites outside its tables, numbered as on the page."""
-    found = get_object_or_404(open_to_all(Page.objects.live()), pk=key).specific
-    if not isinstance(found, GuidePage):
-        raise Http404
+    found = _guide_page(key)
     context = {
         "cited_by": found,
-        "claims": Shelf(found.references()).cited,
+        "claims": found.new_shelf().cited,
         "trail": [*found.trail, {"title": "Evidence"}],
     }
     return render(request, "guide/evidence.html", context)
+
+
+@public
+def stale_claims(request: HttpRequest, key: int) -> HttpResponse:
+    """The claims of a page, its tables' too, that are past their review date."""
+    found = _guide_page(key)
+    currency = found.new_shelf().currency
+    context = {
+        "cited_by": found,
+        "currency": currency,
+        "trail": [*found.trail, {"title": "To be re-checked"}],
+    }
+    return render(request, "guide/stale_claims.html", context)
 
 
 @public
@@ -89,6 +100,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("sitemap"))
     context = {"sitemap": sitemap}
     return render(request, "guide/robots.txt", context, content_type="text/plain")
+
+
+def _guide_page(key: int) -> GuidePage:
+    """A published page of the guide that anybody may read, or 404."""
+    found = get_object_or_404(open_to_all(Page.objects.live()), pk=key).specific
+    if not isinstance(found, GuidePage):
+        raise Http404
+    return found
 
 
 def pages_citing(claim: Claim) -> QuerySet[Page]:

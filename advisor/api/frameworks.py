@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from ninja import Path, Router
 from ninja.pagination import paginate
 
 from advisor.api.schemas import FrameworkOut
 from advisor.models import RuleSetVersion
+from guide.age.support import Support
 from guide.models import Framework, FrameworkRelease
 from guide.pagination import Pages
 from guide.schemas import Slug
@@ -77,7 +77,8 @@ def release_row(release: FrameworkRelease) -> dict[str, Any]:
         "latest": release.latest,
         "released_on": release.released_on,
         "supported_until": until,
-        "supported": None if until is None else until >= timezone.localdate(),
+        "supported": None if until is None else release.support is not Support.ENDED,
+        "support": release.support.value,
         "lts": release.lts,
         "python": release.python,
         "note": release.note,

@@ -90,6 +90,7 @@ def recheck_claim(
 
 
 def _move_dates(claim: Claim, dates: Dates) -> None:
+    claim.change_reason = "Its sources were read again, and it still holds."
     claim.checked_on = dates.checked_on
     claim.review_by = dates.review_by
     claim.versions = dates.versions

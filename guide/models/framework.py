@@ -17,6 +17,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from guide.age.support import Support, support_on
 from guide.models.recorded import ReasonForm, Recorded
 
 
@@ -154,7 +155,6 @@ class FrameworkRelease(Orderable):
         return f"{self.framework_id} {self.version}"
 
     @property
-    def is_past(self) -> bool:
-        """Whether its support has run out by today."""
-        until = self.supported_until
-        return until is not None and until < timezone.localdate()
+    def support(self) -> Support:
+        """Where it stands today."""
+        return support_on(timezone.localdate(), self.supported_until)

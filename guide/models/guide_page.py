@@ -54,6 +54,10 @@ class GuidePage(Page):
         for stream in self.stream_values():
             yield from stream.stream_block.extract_references(stream)
 
+    def new_shelf(self) -> Shelf:
+        """What the page refers to, ready to be read."""
+        return Shelf(self.references())
+
     @cached_property
     def trail(self) -> list[dict[str, str]]:
         """The pages from the site's home down to this one, as titles and addresses."""
@@ -78,7 +82,7 @@ class GuidePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        shelf = Shelf(self.references())
+        shelf = self.new_shelf()
         if shelf.is_heavy and not getattr(request, "is_preview", False):
             shelf.evidence_url = reverse("guide:evidence", args=[self.pk])
         context["shelf"] = shelf

@@ -8,6 +8,7 @@ from wagtail.search import index
 from guide.blocks import SectionsBlock
 from guide.models.guide_page import GuidePage
 from guide.reading_time import minutes_to_read
+from guide.shelf import Shelf
 
 
 class SectionedPage(GuidePage):
@@ -27,6 +28,15 @@ class SectionedPage(GuidePage):
 
     class Meta:
         abstract = True
+
+    def new_shelf(self) -> Shelf:
+        shelf = super().new_shelf()
+        shelf.has_fact_check = any(
+            part.block_type == "fact_check"
+            for section in self.sections
+            for part in section.value["content"]
+        )
+        return shelf
 
     @property
     def toc(self) -> list[dict[str, str]]:
