@@ -86,10 +86,13 @@ class CellOut(Schema):
     opinion: bool
 
 
-class RowOut(Schema):
+class RowHead(Schema):
     criterion: str
     group: str
     explanation: str
+
+
+class RowOut(RowHead):
     cells: list[CellOut]
 
 
@@ -97,8 +100,8 @@ class CellToday(CellOut):
     stale: bool = Field(description="A claim of it is past its review date.")
 
 
-class RowToday(RowOut):
-    cells: list[CellToday]  # type: ignore[assignment] - the same cells, and their age
+class RowToday(RowHead):
+    cells: list[CellToday]
 
 
 class ComparisonListed(Schema):
