@@ -110,7 +110,7 @@ def test_a_table_has_the_keys_of_the_contract(client):
         assert [cell["framework"] for cell in row["cells"]] == body["frameworks"]
         for cell in row["cells"]:
             assert set(cell) == {
-                "framework", "grade", "text", "notes", "claims", "opinion"
+                "framework", "grade", "text", "notes", "claims", "opinion", "stale"
             }  # fmt: skip
             assert cell["claims"] or cell["opinion"]
             assert "<" not in cell["text"]
