@@ -32,6 +32,11 @@ def test_the_test_environment_serves_start_too(empty_environment):
     assert bootstrap.is_current(bootstrap.LOCKS["start"])
 
 
+@pytest.mark.parametrize("command", ["verify_claims", "lab"])
+def test_a_command_for_a_clean_checkout_needs_what_start_needs(command):
+    assert bootstrap.LOCKS[command] == bootstrap.LOCKS["start"]
+
+
 def test_a_changed_lock_makes_the_environment_out_of_date(empty_environment):
     interpreter = bootstrap.interpreter()
     interpreter.parent.mkdir(parents=True)

@@ -28,7 +28,7 @@ def warns(*arguments):
             [sys.executable, "-u", *arguments], stdout=file, stderr=file
         )
         try:
-            return any(warned() for _ in range(100))
+            return any(warned() for _ in range(300))
         finally:
             server.terminate()
             server.wait(timeout=10)
