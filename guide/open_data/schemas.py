@@ -40,8 +40,8 @@ class OpenTable(Schema):
     """One comparison table."""
 
     slug: str = Field(description="Its name in addresses.")
-    title: str
-    summary: str
+    title: str = Field(description="Its name for readers.")
+    summary: str = Field(description="What it compares.")
     frameworks: list[str] = Field(description="Slugs of the columns, in order.")
     reviewed_on: date = Field(description="Day it was last read as a whole.")
     url: str = Field(description="Its page, without the host.")
@@ -51,7 +51,7 @@ class OpenTable(Schema):
 class OpenProbe(Schema):
     """What code observed on the installed frameworks when it last ran."""
 
-    probe: str = Field(description="Its name, as in a claim's `probe`.")
+    probe: str = Field(description="Its name, the one that claims give.")
     outcome: str = Field(
         pattern="^(confirmed|failed|not-applicable|error)$",
         description="confirmed, failed, not-applicable or error.",
@@ -70,8 +70,8 @@ class OpenDocument(Schema):
     """`/data/guide.json`."""
 
     format_version: int = Field(description="Rises when a field changes its meaning.")
-    title: str
-    licence: Licence
+    title: str = Field(description="The name of the guide.")
+    licence: Licence = Field(description="What you may do, and whom to name.")
     changed_on: date | None = Field(description="Day of the newest publication in it.")
     claims: list[OpenClaim] = Field(description="Every published claim, by slug.")
     tables: list[OpenTable] = Field(description="Every public table, in site order.")

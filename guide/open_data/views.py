@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.dateparse import parse_date
 
 from guide.open_data.document import open_document
 from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
@@ -17,7 +18,7 @@ PARTS = (
     ("The document", OpenDocument),
     ("A claim", OpenClaim),
     ("A table", OpenTable),
-    ("A probe's run", OpenProbe),
+    ("A run of a probe", OpenProbe),
 )
 
 
@@ -28,6 +29,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "document": document,
         "files": files,
+        "changed_on": parse_date(document["changed_on"] or ""),
         "structured_data": of_open_data(files, TRAIL, document, request),
         "sums": SUMS,
         "parts": [described(title, part) for title, part in PARTS],
