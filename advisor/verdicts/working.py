@@ -1,14 +1,18 @@
 """The full working: totals, points, scores, ranges, grades, sources and dates."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from advisor.documents.catalogue import Catalogue, Row
 from advisor.verdicts import wording
 from advisor.verdicts.contributions import Side
+from guide.citations import Citation, cite
+
+Cite = Callable[[Iterable[str]], Sequence[Citation]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Score:
     equation: str  # "9 × 3 = 27", score times points
     grade: str
     rationale: str
-    claims: Sequence[Any]
+    citations: Sequence[Citation]  # numbered in the order in which claims first appear
     checked_on: date | None
 
 
@@ -80,8 +84,9 @@ def criterion_rows(
     points: Mapping[str, int],
     claims: Mapping[str, Any],
 ) -> tuple[CriterionRow, ...]:
+    places: dict[int, int] = {}
     return tuple(
-        _criterion(row, columns, points, catalogue, claims)
+        _criterion(row, columns, points, catalogue, partial(_cite, claims, places))
         for row in catalogue.criteria.values()
     )
 
@@ -125,7 +130,7 @@ def _criterion(
     columns: Sequence[Side],
     points: Mapping[str, int],
     catalogue: Catalogue,
-    claims: Mapping[str, Any],
+    cited_by: Cite,
 ) -> CriterionRow:
     return CriterionRow(
         id=row["id"],
@@ -137,14 +142,14 @@ def _criterion(
                 side,
                 catalogue.frameworks[side.slug]["scores"][row["id"]],
                 points[row["id"]],
-                claims,
+                cited_by,
             )
             for side in columns
         ),
     )
 
 
-def _score(side: Side, row: Row, points: int, claims: Mapping[str, Any]) -> Score:
+def _score(side: Side, row: Row, points: int, cited_by: Cite) -> Score:
     low, best, high = row["low"], row["best"], row["high"]
     return Score(
         framework=side,
@@ -153,9 +158,15 @@ def _score(side: Side, row: Row, points: int, claims: Mapping[str, Any]) -> Scor
         equation=f"{best} × {points} = {points * best:,}",
         grade=row.get("grade", ""),
         rationale=row.get("rationale", ""),
-        claims=[claims[slug] for slug in row.get("claims", ()) if slug in claims],
+        citations=cited_by(row.get("claims", ())),
         checked_on=_date(row.get("checked_on")),
     )
+
+
+def _cite(
+    claims: Mapping[str, Any], places: dict[int, int], slugs: Iterable[str]
+) -> Sequence[Citation]:
+    return cite((claims[slug] for slug in slugs if slug in claims), places)
 
 
 def _usual_date(rows: Iterable[CriterionRow]) -> date | None:

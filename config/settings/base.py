@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "config.admin_csp.AdminPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.head_requests.HeadMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "config.shared_caches.SharedCachesMiddleware",
     "config.api_guard.ApiGuardMiddleware",

@@ -61,6 +61,14 @@ class SectionBlock(blocks.StructBlock):
             )
         return cleaned
 
+    def get_searchable_content(self, value):
+        """Without the anchor: it is the end of a link, not words of the page."""
+        return [
+            words
+            for name in ("heading", "content")
+            for words in self.child_blocks[name].get_searchable_content(value[name])
+        ]
+
     class Meta:
         icon = "title"
         label = "Section"

@@ -137,11 +137,17 @@ def complaint(message) -> list[str]:
 
 @pytest.fixture(scope="session")
 def examples(site) -> dict[str, str]:
-    """A question of the shipped rule set, and a query string that answers them all."""
+    """Parts of addresses: a question, answers to them all, the evidence of a page."""
     with urllib.request.urlopen(f"{site.url}/api/v1/questionnaire") as response:
         questions = json.load(response)["questions"]
     answers = {entry["id"]: entry["options"][0]["id"] for entry in questions}
-    return {"question": questions[0]["id"], "answers": urlencode(answers)}
+    with urllib.request.urlopen(f"{site.url}/guide/flask-vs-django/") as response:
+        evidence = re.search(r"/claims/on/\d+/", response.read().decode())
+    return {
+        "question": questions[0]["id"],
+        "answers": urlencode(answers),
+        "evidence": evidence[0],
+    }
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ PUBLIC = {
     "ecosystem": "/guide/ecosystem/",
     "case-studies": "/guide/case-studies/",
     "comparison": "/compare/built-in/",
+    "evidence": "{evidence}",
     "wide-comparison": "/compare/alternatives/",
     "framework": "/frameworks/django/",
     "claim-with-probe": "/claims/django-tasks-have-no-worker/",

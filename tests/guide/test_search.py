@@ -78,6 +78,16 @@ def test_words_in_a_section_are_found_with_their_context(client):
     assert "quokka is a marsupial" in html
 
 
+def test_the_anchor_of_a_section_is_no_text(client):
+    body = text("<p>The quokka is a marsupial.</p>")
+    make_article(title="Animals", sections=[section("Small ones", body)])
+
+    html = found(client, "quokka")
+
+    assert "Small ones The quokka" in html
+    assert "small-ones" not in html
+
+
 def test_words_in_a_table_cell_are_found(client):
     one = make_framework()
     table = make_comparison([one], [row("A", cell(one, text="<p>A quokka.</p>"))])

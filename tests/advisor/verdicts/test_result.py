@@ -1,5 +1,7 @@
 """What a result page shows, for every kind of verdict."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from advisor.documents.catalogue import Catalogue
@@ -8,6 +10,7 @@ from advisor.journey.answers import Journey
 from advisor.verdicts.evaluation import evaluated
 from advisor.verdicts.intervals import debatable_scores
 from advisor.verdicts.result import result_of
+from guide.citations import Citation
 from tests.advisor.small_document import (
     ANSWERS_BY_KIND,
     small_document,
@@ -193,13 +196,14 @@ def test_of_many_frameworks_the_two_in_front_are_drawn():
 
 
 def test_the_working_shows_points_scores_and_known_claims():
-    claim = object()
+    claim = SimpleNamespace(pk=7)
     working = result({"use": "hold"}, {"heavy": claim}).working
     weight = working.criteria[0]
     paper, rock = weight.scores
 
     assert (weight.points, paper.best, paper.spread) == ("8 points", 3, "2 and 4")
-    assert (rock.equation, rock.spread, rock.claims) == ("9 × 8 = 72", "", [claim])
+    assert (rock.equation, rock.spread) == ("9 × 8 = 72", "")
+    assert rock.citations == (Citation(1, claim),)
 
 
 def test_open_questions_say_how_far_they_reach():
