@@ -14,9 +14,9 @@ class NoticeSettings(models.Model):
         related_name="notice_settings",
     )
     by_mail = models.BooleanField(
-        "send me an e-mail",
+        "send me an email",
         default=False,
-        help_text="One e-mail for each new rule set, about all your saved results.",
+        help_text="One email for each new rule set, about all your saved results.",
     )
     feed_token = models.CharField(
         max_length=43, null=True, blank=True, unique=True, editable=False

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 
 class UserManager(DjangoUserManager["User"]):
-    """Django's manager, and people by their e-mail address."""
+    """Django's manager, and people by their email address."""
 
     use_in_migrations = False
 
@@ -20,7 +20,7 @@ class UserManager(DjangoUserManager["User"]):
 
 # Wagtail's lock names its way back after the class; the type checker cannot see that.
 class User(AbstractUser):  # type: ignore[django-manager-missing]
-    """A person with an account. No two share an e-mail address; none is allowed."""
+    """A person with an account. No two share an email address; none is allowed."""
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -30,6 +30,6 @@ class User(AbstractUser):  # type: ignore[django-manager-missing]
                 Lower("email"),
                 condition=~models.Q(email=""),
                 name="advisor_user_one_account_per_email",
-                violation_error_message="There is an account with this e-mail address.",
+                violation_error_message="There is an account with this email address.",
             )
         ]

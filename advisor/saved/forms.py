@@ -60,7 +60,7 @@ class NoticesForm(forms.Form):
 
     by_mail = forms.BooleanField(
         required=False,
-        label="Send me an e-mail",
+        label="Send me an email",
         help_text="One for each new rule set, about all your saved results together, "
         "to the address you verified.",
     )

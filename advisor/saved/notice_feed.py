@@ -1,4 +1,4 @@
-"""A member's notices as an Atom feed. No note, no e-mail address, no name."""
+"""A member's notices as an Atom feed. No note, no email address, no name."""
 
 from collections.abc import Callable
 

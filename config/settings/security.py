@@ -67,6 +67,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
+    "add_email": "advisor.accounts.sign_in_forms.AddEmailForm",
     "login": "advisor.accounts.sign_in_forms.LoginForm",
     "signup": "advisor.accounts.sign_in_forms.SignupForm",
 }

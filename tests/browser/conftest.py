@@ -85,7 +85,7 @@ def wait_until_ready(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 def people_in(output: str) -> dict[str, SimpleNamespace]:
-    """The ready-made accounts `--demo` printed: role, e-mail address, password."""
+    """The ready-made accounts `--demo` printed: role, email address, password."""
     found = re.findall(r"^\s*(\w+)\s+(\S+@\S+)\s+(\S+)\s*$", output, re.MULTILINE)
     return {
         role: SimpleNamespace(email=email, password=password)

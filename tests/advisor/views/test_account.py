@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from allauth.account.models import EmailAddress
 
 from advisor.models import Recommendation, User
 from tests.conftest import PASSWORD
@@ -69,6 +70,25 @@ def test_a_wrong_token_name_says_what_would_be_right(
 
     assert message in page
     assert member.api_tokens.count() == 1
+
+
+def test_the_page_of_addresses_says_how_each_stands(member_client, member):
+    EmailAddress.objects.filter(user=member).update(primary=True)
+
+    page = page_of(member_client.get("/account/email/"))
+
+    assert member.email in page
+    assert "Primary, verified" in page
+    assert 'aria-current="page">Email addresses' in page
+
+
+def test_a_wrong_address_stays_in_the_form_with_what_is_wrong(member_client):
+    wrong = {"action_add": "", "email": "no address"}
+
+    page = page_of(member_client.post("/account/email/", wrong))
+
+    assert "What you typed is still below." in page
+    assert 'value="no address"' in page
 
 
 def test_a_member_cannot_hoard_tokens(member_client, member):
