@@ -73,7 +73,9 @@ def test_a_wrong_token_name_says_what_would_be_right(
 
 
 def test_the_page_of_addresses_says_how_each_stands(member_client, member):
-    EmailAddress.objects.filter(user=member).update(primary=True)
+    EmailAddress.objects.update_or_create(
+        user=member, defaults={"email": member.email, "primary": True, "verified": True}
+    )
 
     page = page_of(member_client.get("/account/email/"))
 
