@@ -98,7 +98,7 @@ def newer_than_checked(
     series = [
         Newer(framework, True, release.version, top)
         for release in releases
-        if release.released_on > checked_on and is_not_below(release, top.number)
+        if release.released_on > checked_on and is_beyond(release, top.number)
     ]
     return patches + series
 
@@ -109,9 +109,10 @@ def is_newer_patch(release: Release, checked: Number) -> bool:
     return bool(series) and checked[: len(series)] == series and latest > checked
 
 
-def is_not_below(release: Release, top: Number) -> bool:
+def is_beyond(release: Release, top: Number) -> bool:
+    """Above the highest version checked, or the very series a claim awaits."""
     series = number_of(release.version)
-    return bool(series) and series >= top[: len(series)]
+    return bool(series) and (series > top[: len(series)] or series == top)
 
 
 def with_newest_patches(versions: str, newer: Iterable[Newer]) -> str:

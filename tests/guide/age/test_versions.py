@@ -89,6 +89,10 @@ def test_a_series_awaited_by_the_claim_is_told_when_it_comes():
     assert found == [(True, "6.2")]
 
 
+def test_who_checked_a_release_of_a_series_checked_that_series():
+    assert newer("Django 6.2.1", Series("6.2", "6.2.1", AFTER)) == []
+
+
 def test_a_late_patch_series_below_the_one_checked_is_nothing_new():
     assert newer("Django 6.1.3", Series("5.3", "5.3.0", AFTER)) == []
 
