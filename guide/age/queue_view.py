@@ -81,10 +81,7 @@ class QueueView(ReportView):
             get_title_id=lambda entry: f"snippet_{entry.pk}_title",
             width="40%",
         ),
-        ReasonsColumn("why", label="Why it is here", width="35%"),
-        Column("status", label="Status", accessor="claim.get_status_display"),
-        Column("checked_on", label="Checked", accessor="claim.checked_on"),
-        Column("review_by", label="Check again", accessor="claim.review_by"),
+        ReasonsColumn("why", label="Why it is here", width="55%"),
     ]
     list_export = [
         "claim.slug",

@@ -74,6 +74,15 @@ def test_a_filter_that_does_not_exist_breaks_nothing(
     assert administrator_client.get(f"{ADDRESS}{query}").status_code == 200
 
 
+def test_nothing_there_selects_the_whole_ledger(administrator_client, three):
+    """Wagtail's "delete" takes "all" for every claim, whatever the list shows."""
+    for _ in range(60):
+        make_claim(status="disputed")
+    html = administrator_client.get(ADDRESS).content.decode()
+    assert "data-bulk-action-button" in html
+    assert "data-bulk-action-num-objects-in-listing" not in html
+
+
 def test_the_list_alone_is_there_for_filtering_in_place(administrator_client, three):
     html = administrator_client.get(f"{ADDRESS}results/?reason=overdue")
     assert "Late it is." in html.content.decode()
