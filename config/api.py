@@ -13,6 +13,7 @@ from config.api_limits import AnalysisLimit, limits
 from config.errors import register
 from config.strict_json import StrictParser
 from guide.api import claims, comparisons
+from guide.lab.api import lab
 
 api = DescribedAPI(
     title="Flask or Django? API",
@@ -34,6 +35,7 @@ register(api)
 api.add_router("/frameworks", frameworks)
 api.add_router("/comparisons", comparisons)
 api.add_router("/claims", claims)
+api.add_router("/lab", lab)
 api.add_router("", rule_sets)
 api.add_router("/evaluations", evaluations)
 api.add_router("/analyses", analyses, throttle=[analyses_limit])

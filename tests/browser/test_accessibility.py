@@ -24,6 +24,7 @@ PUBLIC = {
     "framework": "/frameworks/django/",
     "claim-with-probe": "/claims/django-tasks-have-no-worker/",
     "probes": "/probes/",
+    "lab": "/lab/",
     "search": "/search/?q=async",
     "search-without-hits": "/search/?q=xyzzyplugh",
     "wizard-start": "/advisor/",

@@ -1,0 +1,1 @@
+"""Like-for-like measurements of equal Flask and Django programs."""

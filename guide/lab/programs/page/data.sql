@@ -1,0 +1,11 @@
+CREATE TABLE author (id INTEGER PRIMARY KEY, name VARCHAR(80) NOT NULL);
+CREATE TABLE book (
+    id INTEGER PRIMARY KEY,
+    title VARCHAR(80) NOT NULL,
+    pages INTEGER NOT NULL,
+    author_id INTEGER NOT NULL REFERENCES author (id)
+);
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+INSERT INTO author SELECT i, 'Author ' || i || ' & Sons' FROM n;
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+INSERT INTO book SELECT i, 'Book <' || i || '>', 100 + i % 400, 1 + i % 100 FROM n;
