@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests import kept_databases
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
@@ -41,6 +43,7 @@ def site(tmp_path_factory):
     """The site as `manage.py start --demo` runs it: `.url`, `.people`, `.log`."""
     folder = tmp_path_factory.mktemp("site")
     log = folder / "log.txt"
+    fill_beforehand(folder / "data")
     port = free_port()
     environment = os.environ | {
         "DATA_DIR": str(folder / "data"),
@@ -66,6 +69,13 @@ def site(tmp_path_factory):
             server.wait(timeout=20)
 
 
+def fill_beforehand(data: Path) -> None:
+    """With the seeded test database, if it is kept; in CI the site fills itself."""
+    data.mkdir()
+    if not os.environ.get("CI") and kept_databases.seeded().exists():
+        shutil.copy(kept_databases.seeded(), data / "site.sqlite3")
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -73,7 +83,7 @@ def free_port() -> int:
 
 
 def wait_until_ready(url: str, server: subprocess.Popen, log: Path) -> None:
-    for _ in range(240):
+    for _ in range(600):
         if server.poll() is not None:
             pytest.fail(f"The server stopped:\n{log.read_text()}")
         try:
@@ -81,7 +91,7 @@ def wait_until_ready(url: str, server: subprocess.Popen, log: Path) -> None:
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.5)
-    pytest.fail(f"The server did not answer in two minutes:\n{log.read_text()}")
+    pytest.fail(f"The server did not answer in five minutes:\n{log.read_text()}")
 
 
 def people_in(output: str) -> dict[str, SimpleNamespace]:
