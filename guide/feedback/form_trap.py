@@ -65,7 +65,7 @@ class TrappedForm(forms.Form):
         except (signing.BadSignature, ValueError):
             self.refuse_key(UNREADABLE)
         else:
-            if not _is_older_than(signed, SHORTEST):
+            if not self.errors and not _is_older_than(signed, SHORTEST):
                 self.add_error(None, TOO_FAST)
         return cleaned
 
