@@ -60,7 +60,7 @@ class Deployment:
         for port in self.ports:
             self.apps.append(application(folder, port, self.environment))
             stack.callback(self.apps[-1].stop)
-        self.port = stack.enter_context(nginx(folder, self.ports))
+        self.port = stack.enter_context(nginx(folder, self.ports)).port
         self.pages = folder / "pages"
 
     def local(

@@ -208,9 +208,15 @@ def manage(environment: dict[str, str], *words: str) -> str:
     return done.stdout
 
 
+@dataclass
+class Proxy:
+    program: Program
+    port: int
+
+
 @contextmanager
-def nginx(folder: Path, app_ports: list[int]) -> Iterator[int]:
-    """nginx with the shipped configuration in front of these ports; its own port."""
+def nginx(folder: Path, app_ports: list[int]) -> Iterator["Proxy"]:
+    """nginx with the shipped configuration in front of these ports."""
     port, run = free_port(), folder / "nginx"
     run.mkdir()
     servers = " ".join(
@@ -230,6 +236,6 @@ def nginx(folder: Path, app_ports: list[int]) -> Iterator[int]:
     server = Program(command, folder / "nginx.log").start()
     try:
         wait_until(lambda: accepts(port), "nginx", server)
-        yield port
+        yield Proxy(server, port)
     finally:
         server.stop()
