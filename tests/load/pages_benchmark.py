@@ -134,12 +134,7 @@ def ways(stack: ExitStack, folder: Path) -> list[Way]:
     return [
         Way("nginx from disk", disk, [disk_server]),
         Way("nginx from disk again (control)", disk, [disk_server]),
-        Way(
-            "nginx, kept",
-            f"http://127.0.0.1:{proxy.port}{ARTICLE}",
-            [proxy.program],
-            kept,
-        ),
+        Way("nginx, kept", there, [proxy.program], kept),
         Way("application, kept", here, [app], kept),
         Way("application, 304", here, [app], known),
         Way("application, made anew", here, [app], swap, 1),
