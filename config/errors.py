@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 from django.core.exceptions import (
+    ObjectDoesNotExist,
     PermissionDenied,
     RequestDataTooBig,
     TooManyFieldsSent,
@@ -19,8 +20,10 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, Throttled
 from ninja.errors import ValidationError as NinjaValidationError
 
+from advisor.conflicts import ChangedMeanwhileError
 from advisor.engine import AnswersError, RuleSetError
 from advisor.limits import LimitReachedError
+from advisor.once.actions import KeyUsedOtherwiseError
 from config.outages import WORDS, retry_after, status_of
 
 PROBLEM_JSON = "application/problem+json"
@@ -150,6 +153,19 @@ def changed_meanwhile(request: HttpRequest, exc: Any) -> HttpResponse:
     return problem(409, detail)
 
 
+def not_as_seen(request: HttpRequest, exc: Any) -> HttpResponse:
+    detail = (
+        "This is not what you read (If-Match): it was changed meanwhile, or the tag is "
+        "not one of ours, written exactly as it came. Nothing was saved; read it again."
+    )
+    return problem(412, detail)
+
+
+def key_used_otherwise(request: HttpRequest, exc: Any) -> HttpResponse:
+    message = "was used for another call or another body; nothing was done"
+    return invalid([{"loc": ["header", "Idempotency-Key"], "msg": message}])
+
+
 def http_error(request: HttpRequest, exc: Any) -> HttpResponse:
     if isinstance(exc.__cause__, UnreadableBodyError):
         return invalid([{"loc": ["body"], "msg": str(exc.__cause__)}])
@@ -167,11 +183,14 @@ HANDLERS = {
     NinjaValidationError: refused_by_a_schema,
     RequestDataTooBig: too_large,
     TooManyFieldsSent: too_large,
+    ChangedMeanwhileError: not_as_seen,
+    KeyUsedOtherwiseError: key_used_otherwise,
     IntegrityError: changed_meanwhile,
     OperationalError: database_down,
     InterfaceError: database_down,
     PermissionDenied: denied,
     Http404: not_found,
+    ObjectDoesNotExist: not_found,
     Throttled: throttled,
     HttpError: http_error,
 }

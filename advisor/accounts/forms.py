@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from advisor.accounts.actions.tokens import NAME_LENGTH
 from advisor.accounts.working_tokens import working_tokens
 from advisor.models import User
+from advisor.once.forms import OnceForm
 
 
-class TokenForm(forms.Form):
+class TokenForm(OnceForm):
     """The name of a new API token."""
 
     name = forms.CharField(

@@ -11,8 +11,10 @@ from ninja.pagination import paginate
 from advisor.accounts import actions
 from advisor.accounts.working_tokens import working_tokens
 from advisor.api.authentication import MEMBER, caller
+from advisor.api.once import Key, answer, created_once
 from advisor.api.schemas import MeOut, TokenCreated, TokenIn, TokenOut, public_id
 from advisor.models import Recommendation
+from advisor.once.actions import Answer
 from guide.pagination import Pages
 
 router = Router(tags=["My account"], auth=MEMBER)
@@ -70,10 +72,13 @@ def token_list(request: HttpRequest):
     operation_id="tokens_create",
     summary="Make a token; it is shown this once",
 )
-def create_token(request: HttpRequest, data: TokenIn):
-    token, plain_text = actions.create_api_token(owner=caller(request), name=data.name)
-    shown = TokenOut.from_orm(token).dict()
-    return Status(201, {**shown, "token": plain_text})
+def create_token(request: HttpRequest, data: TokenIn, key: Key = None):
+    def create() -> Answer:
+        token, text = actions.create_api_token(owner=caller(request), name=data.name)
+        shown = TokenCreated(**TokenOut.from_orm(token).dict(), token=text)
+        return answer(shown)
+
+    return created_once(request, key, create, secret="token")  # noqa: S106 - a name
 
 
 @router.delete(

@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Header, Router, Status
 from ninja.pagination import paginate
@@ -12,20 +12,31 @@ from ninja.pagination import paginate
 from advisor.api.authentication import MEMBER, caller
 from advisor.api.evaluations import version_or_404
 from advisor.api.living_schemas import RerunOut, ShareIn, ShareOut
+from advisor.api.once import Key, answer, created_once
 from advisor.api.schemas import (
     RecommendationIn,
     RecommendationOut,
     RecommendationPatch,
 )
 from advisor.models import Recommendation
+from advisor.once.actions import Answer
 from advisor.saved import actions
 from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.second_run import run_again
 from advisor.saved.share_links import share_url
+from advisor.saved.versions import etag_of, seen_by
 from guide.pagination import Pages
 
 router = Router(tags=["My recommendations"], auth=MEMBER)
 NOT_ASKED = ShareIn()  # what a call without a body means
+IfMatch = Annotated[
+    str | None,
+    Header(
+        alias="If-Match",
+        description="The `ETag` you read. If it was changed since, nothing happens and "
+        "you get 412; without this header the last one to write wins.",
+    ),
+]
 
 
 @router.get(
@@ -46,26 +57,21 @@ def recommendation_list(request: HttpRequest):
     summary="Save a recommendation",
 )
 def create_recommendation(
-    request: HttpRequest,
-    data: RecommendationIn,
-    key: Annotated[
-        UUID | None,
-        Header(
-            alias="Idempotency-Key",
-            description="Send the same one again after a lost answer: saved once.",
-        ),
-    ] = None,
+    request: HttpRequest, data: RecommendationIn, key: Key = None
 ):
-    saved = actions.save_recommendation(
-        owner=caller(request),
-        version=version_or_404(data.ruleset),
-        answers=data.answers,
-        title=data.title,
-        note=data.note,
-        revisit_on=data.revisit_on,
-        key=key,
-    )
-    return Status(201, saved)
+    def save() -> Answer:
+        saved = actions.save_recommendation(
+            owner=caller(request),
+            version=version_or_404(data.ruleset),
+            answers=data.answers,
+            title=data.title,
+            note=data.note,
+            revisit_on=data.revisit_on,
+        )
+        shown = RecommendationOut.from_orm(saved, context={"request": request})
+        return answer(shown, etag=etag_of(saved))
+
+    return created_once(request, key, save)
 
 
 @router.get(
@@ -74,8 +80,8 @@ def create_recommendation(
     operation_id="recommendations_read",
     summary="One of my recommendations",
 )
-def recommendation_read(request: HttpRequest, id: UUID):
-    return mine_or_404(request, id)
+def recommendation_read(request: HttpRequest, response: HttpResponse, id: UUID):
+    return with_etag(response, mine_or_404(request, id))
 
 
 @router.patch(
@@ -84,10 +90,18 @@ def recommendation_read(request: HttpRequest, id: UUID):
     operation_id="recommendations_update",
     summary="Rename, annotate or answer anew",
 )
-def update_recommendation(request: HttpRequest, id: UUID, data: RecommendationPatch):
+def update_recommendation(
+    request: HttpRequest,
+    response: HttpResponse,
+    id: UUID,
+    data: RecommendationPatch,
+    if_match: IfMatch = None,
+):
     changes = data.dict(exclude_unset=True)
-    recommendation = mine_or_404(request, id)
-    return actions.update_recommendation(recommendation=recommendation, **changes)
+    changed = actions.update_recommendation(
+        recommendation=mine_or_404(request, id), seen=seen_by(if_match), **changes
+    )
+    return with_etag(response, changed)
 
 
 @router.delete(
@@ -96,8 +110,10 @@ def update_recommendation(request: HttpRequest, id: UUID, data: RecommendationPa
     operation_id="recommendations_delete",
     summary="Delete one of my recommendations",
 )
-def delete_recommendation(request: HttpRequest, id: UUID):
-    actions.delete_recommendation(recommendation=mine_or_404(request, id))
+def delete_recommendation(request: HttpRequest, id: UUID, if_match: IfMatch = None):
+    actions.delete_recommendation(
+        recommendation=mine_or_404(request, id), seen=seen_by(if_match)
+    )
     return Status(204, None)
 
 
@@ -107,15 +123,19 @@ def delete_recommendation(request: HttpRequest, id: UUID):
     operation_id="recommendations_share",
     summary="Make a link others can read it at, or say what the link shows",
 )
-def share_recommendation(request: HttpRequest, id: UUID, data: ShareIn = NOT_ASKED):
-    shared = actions.share_recommendation(
-        recommendation=mine_or_404(request, id),
-        include_note=data.include_note,
-    )
-    return {
-        "share_url": share_url(request, shared),
-        "include_note": shared.share_includes_note,
-    }
+def share_recommendation(
+    request: HttpRequest, id: UUID, data: ShareIn = NOT_ASKED, key: Key = None
+):
+    mine = mine_or_404(request, id)
+
+    def share() -> Answer:
+        shared = actions.share_recommendation(
+            recommendation=mine, include_note=data.include_note
+        )
+        url, with_note = share_url(request, shared), shared.share_includes_note
+        return answer(ShareOut(share_url=url or "", include_note=with_note), 200)
+
+    return created_once(request, key, share)
 
 
 @router.delete(
@@ -148,6 +168,11 @@ def rerun_recommendation(request: HttpRequest, id: UUID):
             "left_out": words.left_out,
         },
     }
+
+
+def with_etag(response: HttpResponse, saved: Recommendation) -> Recommendation:
+    response["ETag"] = etag_of(saved)
+    return saved
 
 
 def mine_or_404(request: HttpRequest, id: UUID) -> Recommendation:

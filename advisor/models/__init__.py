@@ -1,5 +1,6 @@
 """Who decides, by which rules, and what was decided."""
 
+from advisor.models.kept_answer import KeptAnswer
 from advisor.models.notice import Notice
 from advisor.models.notice_settings import MailedDigest, NoticeSettings
 from advisor.models.own_rule_set import OwnRuleSet
@@ -10,6 +11,7 @@ from advisor.models.user import User
 
 __all__ = [
     "ImmutableVersionError",
+    "KeptAnswer",
     "MailedDigest",
     "Notice",
     "NoticeSettings",

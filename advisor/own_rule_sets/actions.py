@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from advisor.conflicts import ChangedMeanwhileError
 from advisor.models import OwnRuleSet, RuleSetVersion, User
 from advisor.models.own_rule_set import NAME_LENGTH
 from advisor.own_rule_sets.reading import checked
@@ -60,9 +61,14 @@ def change_own_rule_set(
 
 
 @transaction.atomic
-def rename_own_rule_set(*, own: OwnRuleSet, name: str) -> OwnRuleSet:
-    """Raises ValidationError for the name."""
+def rename_own_rule_set(
+    *, own: OwnRuleSet, name: str, seen: str | None = None
+) -> OwnRuleSet:
+    """Raises ValidationError for the name, ChangedMeanwhileError if another is kept
+    than was `seen`."""
     kept = _locked(own)
+    if seen not in (None, kept.name):
+        raise ChangedMeanwhileError
     kept.name = _name(name)
     return _saved(kept)
 

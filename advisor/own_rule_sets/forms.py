@@ -1,5 +1,7 @@
 """One form for each part of a rule set, so that no page asks for everything."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
+from advisor.conflicts import VersionedForm
 from advisor.engine.limits import MAX_POINTS
 from advisor.own_rule_sets.edits import row_or_404
 from advisor.own_rule_sets.number_fields import fact_fields, whole_number
@@ -31,12 +34,36 @@ def _label(row: Mapping[str, Any]) -> str:
     return row.get("label") or row["id"]
 
 
-class PartForm(forms.Form):
-    """Knows the document it changes a part of."""
+class PartForm(VersionedForm):
+    """Knows the document it changes a part of, and notices another's change to it.
+
+    Its version is the digest of what it shows: changes to other parts do not matter.
+    """
 
     def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.document = document
+
+    def shown(self) -> dict[str, Any]:
+        """What the form shows of the document, by field."""
+        return {
+            name: field.initial
+            for name, field in self.fields.items()
+            if not isinstance(field.widget, forms.HiddenInput)
+        }
+
+    def state(self) -> str:
+        shown = json.dumps(sorted(self.shown().items()), default=str)
+        return hashlib.sha256(shown.encode()).hexdigest()
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        if field_name == "version":
+            return self.state()
+        return super().get_initial_for_field(field, field_name)
+
+    def of(self, document: Document) -> "PartForm":
+        """The same form, showing another document."""
+        return type(self)(document=document)
 
     def entry(self, criterion: Mapping[str, Any], **fields: str) -> Entry:
         """`fields`: names of form fields by their short labels."""
@@ -80,6 +107,7 @@ class FrameworkForm(PartForm):
 
     def __init__(self, *args: Any, framework: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.framework = framework
         row = row_or_404(self.document, "frameworks", framework)
         self.fields["label"] = forms.CharField(
             label="Name", max_length=80, initial=_label(row)
@@ -92,6 +120,9 @@ class FrameworkForm(PartForm):
                 self.fields[f"{part}-{criterion['id']}"] = whole_number(
                     f"{_label(criterion)}, {word.lower()}", 0, most, score[part]
                 )
+
+    def of(self, document: Document) -> PartForm:
+        return FrameworkForm(document=document, framework=self.framework)
 
     def facts(self) -> list[BoundField]:
         return [self[name] for name in self.fields if name.startswith(FACT)]
@@ -143,6 +174,7 @@ class QuestionForm(PartForm):
 
     def __init__(self, *args: Any, question: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.question = question
         self.options = row_or_404(self.document, "questions", question)["options"]
         for option in self.options:
             for row in self.document["criteria"]:
@@ -152,6 +184,9 @@ class QuestionForm(PartForm):
                     MAX_POINTS,
                     option.get("points", {}).get(row["id"], 0),
                 )
+
+    def of(self, document: Document) -> PartForm:
+        return QuestionForm(document=document, question=self.question)
 
     @staticmethod
     def _name(option: Mapping[str, Any], criterion: Mapping[str, Any]) -> str:

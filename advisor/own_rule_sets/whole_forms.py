@@ -6,9 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
+from advisor.conflicts import VersionedForm
 from advisor.engine.fields import is_id
 from advisor.engine.limits import MAX_FRAMEWORKS
 from advisor.models.own_rule_set import NAME_LENGTH
+from advisor.once.forms import OnceForm
 from advisor.own_rule_sets.forms import FACT, PartForm, facts_in
 from advisor.own_rule_sets.number_fields import fact_fields
 from advisor.own_rule_sets.reading import MOST_BYTES
@@ -23,7 +25,15 @@ class NameForm(forms.Form):
     )
 
 
-class ImportForm(NameForm):
+class CopyForm(OnceForm, NameForm):
+    """A copy of the rule set in force."""
+
+
+class RenameForm(VersionedForm, NameForm):
+    """Its version is the name it was opened with."""
+
+
+class ImportForm(OnceForm, NameForm):
     """A document as a file or pasted. A file that fails is shown as text again."""
 
     upload = forms.FileField(
@@ -55,12 +65,14 @@ class ImportForm(NameForm):
 
     def keep_what_was_sent(self) -> None:
         """Show the file's text in the field, so that it can be mended there."""
-        sent = self.cleaned_data.get("sent", b"")
+        if "sent" not in self.cleaned_data:
+            return
+        sent = self.cleaned_data["sent"]
         shown = {name: self.data.get(name) for name in self.data}
         self.data = {**shown, "pasted": sent.decode("utf-8", "replace")}
 
 
-class CandidateForm(PartForm):
+class CandidateForm(OnceForm, PartForm):
     """Another framework: its name, its facts, and what its scores begin with."""
 
     label = forms.CharField(max_length=80, label="Name")

@@ -6,8 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from advisor.conflicts import VersionedForm
 from advisor.models import Recommendation
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
+from advisor.once.forms import OnceForm
 
 
 class RecommendationForm(forms.Form):
@@ -35,13 +37,12 @@ class RecommendationForm(forms.Form):
     )
 
 
-class NewRecommendationForm(RecommendationForm):
-    """Carries a key, so that sending the form twice saves one result."""
+class NewRecommendationForm(OnceForm, RecommendationForm):
+    """Sending it twice saves one result."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
-    def clean_key(self) -> Any:
-        return self.cleaned_data["key"] or None
+class ChangedRecommendationForm(VersionedForm, RecommendationForm):
+    """Knows which state of the saved result it was opened with."""
 
 
 class ShareForm(forms.Form):

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from advisor.views import exports, notices, rerun, saved, shared
+from advisor.views import exports, notices, rerun, saved, saved_edit, shared
 
 urlpatterns = [
     path("saved/", saved.saved_list, name="saved-list"),
     path("saved/new/", saved.saved_new, name="saved-new"),
     path("saved/<uuid:id>/", saved.saved_detail, name="saved-detail"),
     path("saved/<uuid:id>/record/", exports.saved_record, name="saved-record"),
-    path("saved/<uuid:id>/edit/", saved.saved_edit, name="saved-edit"),
+    path("saved/<uuid:id>/edit/", saved_edit.saved_edit, name="saved-edit"),
     path("saved/<uuid:id>/delete/", saved.saved_delete, name="saved-delete"),
     path("saved/<uuid:id>/restore/", saved.saved_restore, name="saved-restore"),
     path("saved/<uuid:id>/share/", shared.saved_share, name="saved-share"),

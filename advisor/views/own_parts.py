@@ -10,12 +10,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from advisor.conflicts import ChangedMeanwhileError, Conflict, differences
 from advisor.documents.catalogue import Catalogue
 from advisor.engine import RuleSetError
 from advisor.models import OwnRuleSet
+from advisor.once.actions import Answer, NothingMadeError
 from advisor.own_rule_sets import actions, edits
 from advisor.own_rule_sets.forms import (
     FrameworkForm,
+    PartForm,
     QuestionForm,
     WeightsForm,
     as_errors,
@@ -31,6 +34,7 @@ from advisor.views.own_rule_sets import (
     sent,
 )
 from advisor.views.page_kinds import private_page
+from advisor.views.sent_once import made_once
 
 Document = dict[str, Any]
 
@@ -56,6 +60,29 @@ def kept(own: OwnRuleSet, form: Form, change: Callable[[Document], None]) -> boo
     return True
 
 
+def conflict_or_kept(
+    own: OwnRuleSet, form: PartForm, change: Callable[[Document], None]
+) -> Conflict | bool:
+    """True when kept, False when the form says why not, else what it collides with."""
+
+    def guarded(document: Document) -> None:
+        # Within the transaction that holds the row: nobody comes in between.
+        version = form.cleaned_data["version"]
+        if version and version != form.of(document).state():
+            raise ChangedMeanwhileError
+        change(document)
+
+    try:
+        return kept(own, form, guarded)
+    except ChangedMeanwhileError:
+        own.refresh_from_db()
+        fresh = form.of(own.document)
+        form.open_with(fresh.state())
+        found = differences(form, fresh.shown())
+        here = reverse("advisor:own-detail", args=[own.pk])
+        return Conflict(found, here) if found else True
+
+
 def onward(request: HttpRequest, own: OwnRuleSet) -> HttpResponse:
     """To the verdict for the answers that came along, or to the overview."""
     query = asked_query(request)
@@ -64,18 +91,34 @@ def onward(request: HttpRequest, own: OwnRuleSet) -> HttpResponse:
     return HttpResponseRedirect(reverse("advisor:own-detail", args=[own.pk]))
 
 
+def part_page(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    change: Callable[[Document], None],
+) -> HttpResponse:
+    """The form of a part, on its way in or, once kept, onward."""
+    conflict: Conflict | bool = False
+    if request.method == "POST":
+        conflict = conflict_or_kept(context["own"], context["form"], change)
+        if conflict is True:
+            return onward(request, context["own"])
+    context |= {"query": asked_query(request), "conflict": conflict}
+    return render(request, template, context, status=409 if conflict else 200)
+
+
 @form_page
 @private_page
 def own_weights(request: HttpRequest, id: UUID) -> HttpResponse:
     """The points each criterion starts with."""
     own = own_or_404(request, id)
     form = WeightsForm(sent(request), document=own.document)
-    if request.method == "POST" and kept(
-        own, form, lambda document: edits.set_base_points(document, form.points())
-    ):
-        return onward(request, own)
-    context = {"own": own, "form": form, "query": asked_query(request)}
-    return render(request, f"{FOLDER}/weights.html", context)
+
+    def change(document: Document) -> None:
+        edits.set_base_points(document, form.points())
+
+    context = {"own": own, "form": form}
+    return part_page(request, f"{FOLDER}/weights.html", context, change)
 
 
 @form_page
@@ -91,17 +134,14 @@ def own_framework(request: HttpRequest, id: UUID, framework: str) -> HttpRespons
         published = own.based_on.document if own.based_on else None
         edits.set_scores(document, framework, form.scores(), published)
 
-    if request.method == "POST" and kept(own, form, change):
-        return onward(request, own)
     context = {
         "own": own,
         "form": form,
         "framework": framework,
         "name": Catalogue(own.document).framework_name(framework),
         "most": own.document["scale_max"],
-        "query": asked_query(request),
     }
-    return render(request, f"{FOLDER}/framework.html", context)
+    return part_page(request, f"{FOLDER}/framework.html", context, change)
 
 
 @form_page
@@ -114,15 +154,9 @@ def own_question(request: HttpRequest, id: UUID, question: str) -> HttpResponse:
     def change(document: Document) -> None:
         edits.set_option_points(document, question, form.points())
 
-    if request.method == "POST" and kept(own, form, change):
-        return onward(request, own)
-    context = {
-        "own": own,
-        "form": form,
-        "text": Catalogue(own.document).question_text(question),
-        "query": asked_query(request),
-    }
-    return render(request, f"{FOLDER}/question.html", context)
+    text = Catalogue(own.document).question_text(question)
+    context = {"own": own, "form": form, "text": text}
+    return part_page(request, f"{FOLDER}/question.html", context, change)
 
 
 @form_page
@@ -138,10 +172,13 @@ def own_add(request: HttpRequest, id: UUID) -> HttpResponse:
             document, data["id"], data["label"], form.stated_facts(), data["like"]
         )
 
-    if request.method == "POST" and kept(own, form, change):
-        address = reverse(
-            "advisor:own-framework", args=[own.pk, form.cleaned_data["id"]]
-        )
+    def add() -> Answer:
+        if not kept(own, form, change):
+            raise NothingMadeError
+        return {"framework": form.cleaned_data["id"]}
+
+    if request.method == "POST" and (made := made_once(request, form, add)):
+        address = reverse("advisor:own-framework", args=[own.pk, made["framework"]])
         return HttpResponseRedirect(address + asked_query(request))
     context = {"own": own, "form": form, "query": asked_query(request)}
     return render(request, f"{FOLDER}/add.html", context)

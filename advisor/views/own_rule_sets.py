@@ -8,13 +8,16 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
+from advisor.conflicts import ChangedMeanwhileError, Conflict, differences
 from advisor.documents.catalogue import Catalogue
 from advisor.engine import RuleSetError
 from advisor.journey.answers import SETTINGS, Journey, read_journey
 from advisor.models import OwnRuleSet, RuleSetVersion
+from advisor.once.actions import Answer, NothingMadeError
 from advisor.own_rule_sets import actions
 from advisor.own_rule_sets.forms import as_errors
 from advisor.own_rule_sets.presentation import (
@@ -24,14 +27,15 @@ from advisor.own_rule_sets.presentation import (
     verdict_url,
 )
 from advisor.own_rule_sets.reading import document_in
-from advisor.own_rule_sets.whole_forms import ImportForm, NameForm
+from advisor.own_rule_sets.whole_forms import CopyForm, ImportForm, RenameForm
 from advisor.views.page_kinds import member_of, private_page
+from advisor.views.sent_once import made_once
 
 FOLDER = "advisor/own_rule_sets"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def own_or_404(request: HttpRequest, id: UUID) -> OwnRuleSet:
+def own_or_404(request: HttpRequest, id: UUID | str) -> OwnRuleSet:
     """The member's own; what belongs to others does not exist."""
     visible = OwnRuleSet.objects.visible_to(request.user).select_related("based_on")
     return get_object_or_404(visible, pk=id)
@@ -64,19 +68,19 @@ def own_new(request: HttpRequest) -> HttpResponse:
     if version is None:
         return redirect("advisor:own-import")
     name = f"My copy of version {version.number}"
-    form = NameForm(sent(request), initial={"name": name})
-    if request.method == "POST" and form.is_valid():
-        try:
-            own = actions.keep_own_rule_set(
-                owner=member_of(request),
-                name=form.cleaned_data["name"],
-                document=version.document,
-                based_on=version,
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            return _to_page(own, request)
+    form = CopyForm(sent(request), initial={"name": name})
+
+    def copy() -> Answer:
+        own = actions.keep_own_rule_set(
+            owner=member_of(request),
+            name=form.cleaned_data["name"],
+            document=version.document,
+            based_on=version,
+        )
+        return {"id": str(own.pk)}
+
+    if request.method == "POST" and (made := made_once(request, form, copy)):
+        return _to_page(own_or_404(request, made["id"]), request)
     context = {"form": form, "version": version, "query": asked_query(request)}
     return render(request, f"{FOLDER}/new.html", context)
 
@@ -86,7 +90,8 @@ def own_new(request: HttpRequest) -> HttpResponse:
 def own_import(request: HttpRequest) -> HttpResponse:
     """A document from a file or pasted; every problem by its place in it."""
     form = ImportForm(sent(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+
+    def bring_in() -> Answer:
         try:
             own = actions.keep_own_rule_set(
                 owner=member_of(request),
@@ -95,12 +100,13 @@ def own_import(request: HttpRequest) -> HttpResponse:
             )
         except RuleSetError as error:
             as_errors(form, [f"{p.path}: {p.message}" for p in error.problems])
-            form.keep_what_was_sent()
-        except ValidationError as error:
-            form.add_error(None, error)
-            form.keep_what_was_sent()
-        else:
-            return redirect("advisor:own-detail", own.pk)
+            raise NothingMadeError from error
+        return {"id": str(own.pk)}
+
+    if request.method == "POST":
+        if made := made_once(request, form, bring_in):
+            return redirect("advisor:own-detail", made["id"])
+        form.keep_what_was_sent()
     return render(request, f"{FOLDER}/import.html", {"form": form})
 
 
@@ -146,15 +152,21 @@ def own_export(request: HttpRequest, id: UUID) -> HttpResponse:
 @private_page
 def own_rename(request: HttpRequest, id: UUID) -> HttpResponse:
     own = own_or_404(request, id)
-    form = NameForm(sent(request), initial={"name": own.name})
+    form = RenameForm(sent(request), initial={"name": own.name, "version": own.name})
+    conflict = None
     if request.method == "POST" and form.is_valid():
+        name, seen = form.cleaned_data["name"], form.cleaned_data["version"]
         try:
-            actions.rename_own_rule_set(own=own, name=form.cleaned_data["name"])
+            actions.rename_own_rule_set(own=own, name=name, seen=seen or None)
         except ValidationError as error:
             form.add_error(None, error)
-        else:
+        except ChangedMeanwhileError:
+            conflict = _renamed_meanwhile(own, form)
+        if conflict is None and not form.errors:
             return redirect("advisor:own-detail", own.pk)
-    return render(request, f"{FOLDER}/rename.html", {"form": form, "own": own})
+    context = {"form": form, "own": own, "conflict": conflict}
+    status = 409 if conflict else 200
+    return render(request, f"{FOLDER}/rename.html", context, status=status)
 
 
 @form_page
@@ -206,6 +218,15 @@ def _journey(request: HttpRequest, catalogue: Catalogue) -> Journey:
     ]
     journey = read_journey(said, catalogue).in_document_order()
     return replace(journey, skipped=frozenset())
+
+
+def _renamed_meanwhile(own: OwnRuleSet, form: RenameForm) -> Conflict | None:
+    """None where both tabs typed the same."""
+    own.refresh_from_db(fields=["name"])
+    form.open_with(own.name)
+    found = differences(form, {"name": own.name})
+    here = reverse("advisor:own-detail", args=[own.pk])
+    return Conflict(found, here) if found else None
 
 
 def _to_page(own: OwnRuleSet, request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,7 @@
 """Saved results of one member: save, list, open, rename, delete and bring back."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,8 +12,9 @@ from advisor.documents.catalogue import catalogue_of
 from advisor.journey.address_problems import problems_of
 from advisor.journey.links import result_url
 from advisor.models import Recommendation
+from advisor.once.actions import Answer
 from advisor.saved import actions
-from advisor.saved.forms import NewRecommendationForm, RecommendationForm
+from advisor.saved.forms import NewRecommendationForm
 from advisor.saved.own_recommendation import own_or_404
 from advisor.saved.saved_items import journey_of, saved_items
 from advisor.saved.standing_today import revisit_of, standings_of, waiting_for
@@ -24,6 +24,7 @@ from advisor.verdicts.verdict import verdict_of
 from advisor.verdicts.working import cited
 from advisor.views.asked import Asked, NoRuleSetError, asked
 from advisor.views.page_kinds import member_of, private_page
+from advisor.views.sent_once import made_once
 
 PER_PAGE = 20
 
@@ -53,11 +54,12 @@ def saved_new(request: HttpRequest) -> HttpResponse:
         return redirect("advisor:start")
     if not this.journey.answers:
         return redirect("advisor:start")
-    form = NewRecommendationForm(_sent(request), initial={"key": uuid4()})
-    if request.method == "POST" and form.is_valid():
-        saved = _saved_or_none(request, form, this)
-        if saved is not None:
-            return HttpResponseRedirect(_detail_url(saved))
+    form = NewRecommendationForm(_sent(request))
+    if request.method == "POST":
+        made = made_once(request, form, lambda: _saved(request, form, this))
+        if made is not None:
+            _bring_back(request, made["id"])
+            return HttpResponseRedirect(_detail_url(made["id"]))
     context = {
         "form": form,
         "verdict": verdict_of(this.evaluation, this.catalogue),
@@ -85,29 +87,6 @@ def saved_detail(request: HttpRequest, id: UUID) -> HttpResponse:
     return render(request, "advisor/saved/detail.html", context)
 
 
-@private_page
-def saved_edit(request: HttpRequest, id: UUID) -> HttpResponse:
-    """Another title, another note. The verdict stays what it was."""
-    recommendation = own_or_404(request.user, id)
-    initial = {
-        "title": recommendation.title,
-        "note": recommendation.note,
-        "revisit_on": recommendation.revisit_on,
-    }
-    form = RecommendationForm(_sent(request), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.update_recommendation(
-                recommendation=recommendation, **form.cleaned_data
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            return HttpResponseRedirect(_detail_url(recommendation))
-    context = {"form": form, "recommendation": recommendation}
-    return render(request, "advisor/saved/edit.html", context)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @private_page
 def saved_delete(request: HttpRequest, id: UUID) -> HttpResponse:
@@ -128,27 +107,31 @@ def saved_restore(request: HttpRequest, id: UUID) -> HttpResponse:
     visible = Recommendation.objects.visible_to(request.user)
     recommendation = get_object_or_404(restorable | visible, pk=id)
     actions.restore_recommendation(recommendation=recommendation)
-    return HttpResponseRedirect(_detail_url(recommendation))
+    return HttpResponseRedirect(_detail_url(recommendation.pk))
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def _saved_or_none(
-    request: HttpRequest, form: NewRecommendationForm, this: Asked
-) -> Recommendation | None:
-    """Saves it, or leaves on the form what was wrong with it."""
-    try:
-        return actions.save_recommendation(
-            owner=member_of(request),
-            version=this.version,
-            answers=this.journey.answers,
-            **form.cleaned_data,
-        )
-    except ValidationError as error:
-        form.add_error(None, error)
-        return None
+def _saved(request: HttpRequest, form: NewRecommendationForm, this: Asked) -> Answer:
+    typed = form.cleaned_data
+    saved = actions.save_recommendation(
+        owner=member_of(request),
+        version=this.version,
+        answers=this.journey.answers,
+        title=typed["title"],
+        note=typed["note"],
+        revisit_on=typed["revisit_on"],
+    )
+    return {"id": str(saved.pk)}
+
+
+def _bring_back(request: HttpRequest, id: str) -> None:
+    """Who sends a form again after deleting what it made wants that again."""
+    deleted = Recommendation.objects.restorable_by(request.user).filter(pk=id).first()
+    if deleted is not None:
+        actions.restore_recommendation(recommendation=deleted)
 
 
 def _just_deleted(request: HttpRequest) -> Recommendation | None:
@@ -160,5 +143,5 @@ def _just_deleted(request: HttpRequest) -> Recommendation | None:
     return Recommendation.objects.restorable_by(request.user).filter(pk=key).first()
 
 
-def _detail_url(recommendation: Recommendation) -> str:
-    return reverse("advisor:saved-detail", args=[recommendation.pk])
+def _detail_url(id: UUID | str) -> str:
+    return reverse("advisor:saved-detail", args=[id])

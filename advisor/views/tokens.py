@@ -1,6 +1,5 @@
 """A member's API tokens: made, shown once, revoked."""
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -9,7 +8,9 @@ from wagtail.models import APIToken
 from advisor.accounts import actions
 from advisor.accounts.forms import TokenForm
 from advisor.accounts.working_tokens import working_tokens
+from advisor.once.actions import Answer
 from advisor.views.page_kinds import member_of, private_page
+from advisor.views.sent_once import made_once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,20 +19,22 @@ def token_list(request: HttpRequest) -> HttpResponse:
     """Tokens that work, and a form for another. The plain text is shown once."""
     member = member_of(request)
     form = TokenForm(request.POST if request.method == "POST" else None, owner=member)
-    plain_text, made = "", None
-    if request.method == "POST" and form.is_valid():
-        try:
-            made, plain_text = actions.create_api_token(
-                owner=member, name=form.cleaned_data["name"]
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            form = TokenForm(owner=member)
+    shown: list[str] = []
+
+    def create() -> Answer:
+        token, plain_text = actions.create_api_token(
+            owner=member, name=form.cleaned_data["name"]
+        )
+        shown.append(plain_text)  # never kept: only who made it sees it, once
+        return {"name": token.name}
+
+    made = made_once(request, form, create) if request.method == "POST" else None
+    if made:
+        form = TokenForm(owner=member)
     context = {
         "form": form,
         "made": made,
-        "plain_text": plain_text,
+        "plain_text": shown[0] if shown else "",
         "tokens": working_tokens(member).order_by("-created"),
     }
     return render(request, "advisor/accounts/tokens.html", context)

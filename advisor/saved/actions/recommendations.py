@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
-from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
+from advisor.conflicts import ChangedMeanwhileError
 from advisor.limits import MOST_RECOMMENDATIONS, LimitReachedError
 from advisor.models import Recommendation, RuleSetVersion, User
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
 from advisor.plain_text import one_line, paragraphs
 from advisor.saved.actions.sharing import SHARE_FIELDS, forget_link
 from advisor.saved.rescoring import check_against_current
+from advisor.saved.versions import ANY
 from advisor.verdicts.evaluation import evaluation_for
 
 
@@ -34,31 +36,22 @@ def save_recommendation(
     title: str,
     note: str = "",
     revisit_on: date | None = None,
-    key: UUID | None = None,
 ) -> Recommendation:
     """Keep the evaluation of `answers` under `version`.
 
-    Saving again with the same `key` returns what the first time saved, brought back
-    if it was deleted. Raises AnswersError for unknown answers, ValidationError for
-    title or note, LimitReachedError when the owner keeps as many as one may.
+    Raises AnswersError for unknown answers, ValidationError for title or note,
+    LimitReachedError when the owner keeps as many as one may.
     """
-    # The owner is part of it: nobody's key says anything about somebody else's.
-    pk = uuid5(key, str(owner.pk)) if key else uuid4()
-    _refuse_one_too_many(owner.pk, pk)
-    saved, created = Recommendation.objects.get_or_create(
-        id=pk,
-        defaults={
-            "owner": owner,
-            "version": version,
-            "title": _title(title),
-            "note": _note(note),
-            "revisit_on": revisit_on,
-            "answers": dict(answers),
-            "evaluation": evaluation_for(version, answers),
-        },
+    _refuse_one_too_many(owner)
+    saved = Recommendation.objects.create(
+        owner=owner,
+        version=version,
+        title=_title(title),
+        note=_note(note),
+        revisit_on=revisit_on,
+        answers=dict(answers),
+        evaluation=evaluation_for(version, answers),
     )
-    if not created:
-        return restore_recommendation(recommendation=saved)
     _check_afterwards(saved)
     return saved
 
@@ -71,13 +64,15 @@ def update_recommendation(
     note: str | None = None,
     answers: Mapping[str, str] | None = None,
     revisit_on: date | Unchanged | None = UNCHANGED,
+    seen: Q = ANY,
 ) -> Recommendation:
     """Change what is given; None leaves a part as it is, but takes a date away.
 
     New answers are evaluated under the version the recommendation is pinned to.
-    Raises AnswersError or ValidationError, Recommendation.DoesNotExist if it is gone.
+    Raises AnswersError or ValidationError, ChangedMeanwhileError if it is not as
+    `seen`, Recommendation.DoesNotExist if it is gone.
     """
-    kept = _locked(recommendation)
+    kept = _claimed(recommendation, seen)
     if title is not None:
         kept.title = _title(title)
     if note is not None:
@@ -90,18 +85,24 @@ def update_recommendation(
         # They were about the answers before.
         kept.notices.all().delete()
         _check_afterwards(kept)
-    return _changed(kept)
+    kept.updated_at = timezone.now()
+    kept.save()
+    return kept
 
 
 @transaction.atomic
-def delete_recommendation(*, recommendation: Recommendation) -> Recommendation:
+def delete_recommendation(
+    *, recommendation: Recommendation, seen: Q = ANY
+) -> Recommendation:
     """Hide it from everybody. It can be restored for 30 days, then it is erased.
 
     Its share link ends for good: bringing it back must not publish it again.
 
-    Erasing happens here, when its owner next deletes something.
+    Erasing happens here, when its owner next deletes something. Raises
+    ChangedMeanwhileError if it is not as `seen`, Recommendation.DoesNotExist if it is
+    gone.
     """
-    kept = _locked(recommendation)
+    kept = _claimed(recommendation, seen)
     now = timezone.now()
     _erase_what_is_over(kept.owner_id, now)
     kept.deleted_at = now
@@ -120,12 +121,11 @@ def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
     return kept
 
 
-def _refuse_one_too_many(owner: int, pk: UUID) -> None:
-    """`pk` itself does not count: saving the same again is no further one."""
+def _refuse_one_too_many(owner: User) -> None:
     # Two calls at once count one after the other.
-    User.objects.select_for_update().get(pk=owner)
-    others = Recommendation.objects.filter(owner=owner, deleted_at=None).exclude(pk=pk)
-    if others.count() >= MOST_RECOMMENDATIONS:
+    User.objects.select_for_update().get(pk=owner.pk)
+    kept = Recommendation.objects.filter(owner=owner, deleted_at=None)
+    if kept.count() >= MOST_RECOMMENDATIONS:
         raise LimitReachedError(
             f"You keep {MOST_RECOMMENDATIONS:,} saved results. "
             "Delete one you do not need any more."
@@ -157,11 +157,15 @@ def _locked(recommendation: Recommendation) -> Recommendation:
     return rows.select_related("version").get(pk=recommendation.pk)
 
 
-def _changed(recommendation: Recommendation) -> Recommendation:
-    recommendation.revision += 1
-    recommendation.updated_at = timezone.now()
-    recommendation.save()
-    return recommendation
+def _claimed(recommendation: Recommendation, seen: Q) -> Recommendation:
+    """The row under its next number: compared and set in one statement.
+
+    From then on it is held against others until the transaction ends.
+    """
+    rows = Recommendation.objects.filter(pk=recommendation.pk, deleted_at=None)
+    if not rows.filter(seen).update(revision=F("revision") + 1) and rows.exists():
+        raise ChangedMeanwhileError
+    return rows.select_related("version").get()
 
 
 def _title(title: str) -> str:

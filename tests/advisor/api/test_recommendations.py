@@ -46,21 +46,6 @@ def test_the_evaluation_saved_is_the_evaluation_shown(caller, answers):
     assert saved["evaluation"] == shown
 
 
-def test_saving_twice_with_one_key_saves_once(caller):
-    again = {"headers": {"idempotency-key": str(uuid.uuid4())}}
-    first = post(caller, {"title": "Shop", "answers": {}}, **again)
-    second = post(caller, {"title": "Shop", "answers": {}}, **again)
-    assert first.json() == second.json()
-    assert Recommendation.objects.count() == 1
-
-
-def test_a_key_that_is_no_uuid_is_named(caller):
-    response = post(
-        caller, {"title": "a", "answers": {}}, headers={"idempotency-key": "again"}
-    )
-    assert places(response) == ["header.Idempotency-Key"]
-
-
 def test_the_list_is_mine_alone_in_pages(caller, saved, theirs):
     body = caller.get(PATH).json()
     assert body["count"] == 1

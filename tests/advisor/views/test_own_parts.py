@@ -104,7 +104,7 @@ def test_name_and_facts_can_be_changed(member_client, own, page):
 
 def test_points_of_answers_can_be_changed(member_client, own, page):
     form = member_client.get(f"{page}questions/use/").context["form"]
-    values = {name: field.initial for name, field in form.fields.items()}
+    values = form.shown()
     assert values["points-hold:weight"] == 6
     values |= {"points-hold:weight": 0, "points-hold:reach": 9}
     member_client.post(f"{page}questions/use/", values)

@@ -1,5 +1,4 @@
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -139,20 +138,6 @@ def test_a_member_keeps_a_bounded_number(member, first_version, answers, room_fo
     delete_recommendation(recommendation=first)
 
     assert save().pk
-
-
-def test_saving_the_same_again_is_not_one_too_many(
-    member, first_version, answers, room_for_two
-):
-    keys = [uuid4(), uuid4()]
-    kept = [
-        save_recommendation(
-            owner=member, version=first_version, answers=answers, title="x", key=key
-        )
-        for key in [*keys, keys[0]]
-    ]
-
-    assert kept[0].pk == kept[2].pk
 
 
 def test_only_as_many_deleted_ones_wait_to_come_back(

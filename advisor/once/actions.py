@@ -1,0 +1,65 @@
+"""Doing a thing once for each key, however often and at once it is asked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from advisor.models import KeptAnswer, User
+
+KEPT_FOR = timedelta(hours=24)
+FORGOTTEN_AT_ONCE = 100
+Answer = dict[str, Any]  # what JSON can hold
+
+
+class KeyUsedOtherwiseError(Exception):
+    """The key stands for something else that was asked before."""
+
+
+class NothingMadeError(Exception):
+    """Raised by what makes, to take everything back; the key stays unused."""
+
+
+def answer_to(*, owner: User, key: str, asked: str) -> Answer | None:
+    """What was answered to this key, None if nothing was.
+
+    Raises KeyUsedOtherwiseError where it was used for something else.
+    """
+    since = timezone.now() - KEPT_FOR
+    kept = KeptAnswer.objects.filter(owner=owner, key=key, made_at__gte=since).first()
+    return _same(kept, asked).answer if kept else None
+
+
+@transaction.atomic
+def answer_once(
+    *, owner: User, key: str, asked: str, make: Callable[[], Answer]
+) -> Answer:
+    """Call `make` and keep its answer, or return what was kept for this key.
+
+    Both in one transaction: whoever loses the answer finds it by asking again. Two at
+    once: the second waits at the unique constraint, and reads what the first kept.
+    """
+    _forget_expired(owner, key)
+    kept, first = KeptAnswer.objects.get_or_create(
+        owner=owner, key=key, defaults={"asked": asked}
+    )
+    if first:
+        kept.answer = make()
+        kept.save(update_fields=["answer"])
+    return _same(kept, asked).answer
+
+
+def _same(kept: KeptAnswer, asked: str) -> KeptAnswer:
+    if kept.asked != asked:
+        raise KeyUsedOtherwiseError
+    return kept
+
+
+def _forget_expired(owner: User, key: str) -> None:
+    """This one, and some of anybody's: nothing has to be swept by hand."""
+    expired = KeptAnswer.objects.filter(made_at__lt=timezone.now() - KEPT_FOR)
+    expired.filter(owner=owner, key=key).delete()
+    some = expired.order_by("made_at").values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE]
+    KeptAnswer.objects.filter(pk__in=list(some)).delete()
