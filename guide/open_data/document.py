@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from guide.lab.records import all_runs
 from guide.models import Claim, ComparisonPage
 from guide.open_data.schemas import FORMAT_VERSION
 from guide.probes.records import all_records
@@ -36,6 +37,7 @@ def open_document() -> dict[str, Any]:
         "changed_on": newest.date().isoformat() if newest else None,
         "claims": [claim_as_data(claim) for claim in claims],
         "tables": tables_as_data(pages),
+        "lab_runs": list(all_runs()),
         "probes": [record.as_data() for record in all_records().values()],
     }
 

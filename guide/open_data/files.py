@@ -13,6 +13,11 @@ CLAIM_COLUMNS = ["slug", "statement", "finding", "frameworks", "versions", "stat
                  "grade", "sources", "checked_on", "review_by", "fact_check", "probe",
                  "url"]  # fmt: skip
 
+LAB_COLUMNS = ["run", "started_at", "plan", "profile", "features", "metric", "unit",
+               "program", "low", "best", "high", "ratio_low", "ratio_best",
+               "ratio_high", "starts", "rounds", "disturbed", "python",
+               "processor"]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class DataFile:
@@ -59,15 +64,49 @@ def _table_lines(document: Document) -> Iterator[list[str]]:
             yield [table["slug"], *line]
 
 
+def lab_csv(document: Document) -> str:
+    return csv_file(LAB_COLUMNS, _lab_lines(document))
+
+
+def _lab_lines(document: Document) -> Iterator[list[str]]:
+    """One line per run, profile, metric and program; no figure without its interval."""
+    for run in document["lab_runs"]:
+        for profile in run["profiles"]:
+            for metric in profile["metrics"]:
+                for program, value in metric["values"].items():
+                    yield [
+                        run["id"],
+                        run["started_at"],
+                        run["plan"],
+                        profile["slug"],
+                        ", ".join(profile["features"]),
+                        metric["metric"],
+                        metric["unit"],
+                        program,
+                        *_interval(value),
+                        *_interval(metric["ratios"].get(program, {})),
+                        str(metric["starts"]),
+                        str(metric["rounds"]),
+                        "yes" if metric["disturbed"] else "no",
+                        run["environment"]["python"],
+                        run["environment"]["processor"],
+                    ]
+
+
+def _interval(value: dict[str, float]) -> list[str]:
+    return [str(value.get(end, "")) for end in ("low", "best", "high")]
+
+
 JSON, CSV = "application/json", "text/csv; charset=utf-8"
 Maker = Callable[[Document], str]
 MAKERS: dict[str, tuple[str, str, Maker]] = {
     "guide.json": (
         JSON,
-        "Everything: claims, tables, runs of probes",
+        "Everything: claims, tables, lab, probes",
         as_json,
     ),
     "claims.csv": (CSV, "One line per claim", claims_csv),
+    "lab.csv": (CSV, "One line per program and metric of every lab run", lab_csv),
     "tables.csv": (CSV, "One line per cell of every table", tables_csv),
 }
 SUMS = "SHA256SUMS"

@@ -5,6 +5,7 @@ from typing import Any
 
 from ninja import Field, Schema
 
+from guide.lab.schemas import RunOut
 from guide.schemas import RowOut, SourceOut, Status
 
 FORMAT_VERSION = 1
@@ -75,4 +76,5 @@ class OpenDocument(Schema):
     changed_on: date | None = Field(description="Day of the newest publication in it.")
     claims: list[OpenClaim] = Field(description="Every published claim, by slug.")
     tables: list[OpenTable] = Field(description="Every public table, in site order.")
+    lab_runs: list[RunOut] = Field(description="Every run of the lab, newest first.")
     probes: list[OpenProbe] = Field(description="The last run of every probe, by name.")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_date
 
+from guide.lab.schemas import RunOut
 from guide.open_data.document import open_document
 from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
 from guide.open_data.schemas import OpenClaim, OpenDocument, OpenProbe, OpenTable
@@ -18,6 +19,7 @@ PARTS = (
     ("The document", OpenDocument),
     ("A claim", OpenClaim),
     ("A table", OpenTable),
+    ("A run of the lab", RunOut),
     ("A run of a probe", OpenProbe),
 )
 

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import transaction
 
 from guide.changes import record_change, recording_paused
+from guide.changes.lab_runs import tell_of_lab_runs
 from guide.content_files import Content, Record
 from guide.models import Change, Claim, Framework, HomePage
 from guide.probes.disputes import dispute_claims
@@ -26,11 +28,12 @@ def seed(content: Content, report: Callable[[str], None]) -> Counter[Outcome]:
     line for everything written or left aside. Raises ContentError, and writes
     nothing at all, if any record is wrong.
     """
-    if HomePage.objects.exists():
-        return _seed(content, report)
-    with recording_paused():
+    is_new = not HomePage.objects.exists()
+    with recording_paused() if is_new else nullcontext():
         tally = _seed(content, report)
-    record_opening(content)
+    if is_new:
+        record_opening(content)
+    tell_of_lab_runs()
     return tally
 
 

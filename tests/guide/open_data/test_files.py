@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 from wagtail.models import PageViewRestriction
 
+from guide.lab.records import all_runs
 from guide.models import Claim, ComparisonPage
 from guide.probes.records import all_records
 from tests.guide.factories import (
@@ -19,7 +20,7 @@ from tests.guide.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-FILES = ["guide.json", "claims.csv", "tables.csv"]
+FILES = ["guide.json", "claims.csv", "tables.csv", "lab.csv"]
 PATHS = [f"/data/{name}" for name in FILES]
 ALL = ["/data/", "/data/SHA256SUMS", *PATHS]
 
@@ -42,6 +43,14 @@ def test_it_holds_every_published_claim_and_table(client):
     ]
     cells = sum(len(r["cells"]) for t in found["tables"] for r in t["rows"])
     assert len(lines(client, "tables.csv")) == cells
+
+
+def test_it_holds_every_lab_run_with_its_intervals(client):
+    assert document(client)["lab_runs"] == list(all_runs())
+    found = lines(client, "lab.csv")
+    assert {line["run"] for line in found} == {run["id"] for run in all_runs()}
+    for line in found:
+        assert float(line["low"]) <= float(line["best"]) <= float(line["high"])
 
 
 def test_it_holds_the_last_run_of_every_probe(client):
