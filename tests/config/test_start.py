@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from config.management.commands import start
 from config.management.commands.prepare import name_site
+from guide.editions import current_edition
 
 
 def test_a_taken_port_is_refused_in_one_sentence():
@@ -56,3 +57,10 @@ def test_a_new_site_behind_https_is_named_so():
     Site.objects.update(hostname="localhost", port=8000)
     name_site("https://guide.example")
     assert Site.objects.get().root_url == "https://guide.example"
+
+
+@pytest.mark.django_db
+def test_another_version_of_the_site_begins_an_edition():
+    before = current_edition()
+    call_command("prepare")
+    assert current_edition() > before

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from wagtail.models import Site
 
+from guide.editions import begin_edition
 from guide.models import HomePage
 
 LOCAL_NAMES = ("localhost", "127.0.0.1")
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             for seed in ("seed_roles", "seed_guide", "seed_rule_set"):
                 call_command(seed, stdout=self.stdout)
         name_site(options["origin"])
+        # Templates and records of this version may show what no cache knows yet.
+        begin_edition()
 
 
 def name_site(origin: str) -> None:
