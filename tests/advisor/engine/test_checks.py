@@ -174,7 +174,7 @@ def test_p8_names_a_scenario_with_unknown_answers():
     document["scenarios"][0]["answers"] = {"q7": "a"}
 
     assert failing(document)["P8"] == (
-        "Scenario tools-first: answers: no question 'q7'.",
+        "Scenario tools-first: answers.q7: no question 'q7'.",
     )
 
 
