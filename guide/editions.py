@@ -52,6 +52,13 @@ def begin_edition() -> None:
     edition_began.send(sender=Edition)
 
 
+def continue_editions(after: int) -> None:
+    """Begin one later than `after`, in a database that came from somewhere else."""
+    number = max(after, current_edition())
+    Edition.objects.update_or_create(pk=1, defaults={"number": number})
+    begin_edition()
+
+
 def begin_edition_on_commit(**_signal: Any) -> None:
     """Once per transaction, however much it changes."""
     waiting = (entry[1] for entry in connection.run_on_commit)

@@ -1,9 +1,19 @@
 """Share links, revisit dates, and what newer rule sets make of saved results."""
 
+import hashlib
+
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
+
+
+def digest_links_given_out(apps, schema_editor):
+    """They open by digest from now on; the constraint below wants both or neither."""
+    rows = apps.get_model("advisor", "Recommendation").objects
+    for row in rows.exclude(share_token=None).only("pk", "share_token").iterator():
+        digest = hashlib.sha256(row.share_token.encode()).hexdigest()
+        rows.filter(pk=row.pk).update(share_digest=digest)
 
 
 class Migration(migrations.Migration):
@@ -58,6 +68,7 @@ class Migration(migrations.Migration):
             name='share_includes_note',
             field=models.BooleanField(default=False, help_text='Whoever has the link can then read the note too.', verbose_name='include my note'),
         ),
+        migrations.RunPython(digest_links_given_out, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name='recommendation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('share_digest', None), ('share_token', None)), models.Q(('share_digest__isnull', False), ('share_token__isnull', False)), _connector='OR'), name='recommendation_share_token_with_digest'),

@@ -1,0 +1,1 @@
+"""Everything the site knows in one archive, and the way back."""

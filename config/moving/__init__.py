@@ -1,0 +1,1 @@
+"""From SQLite to PostgreSQL: every row, checked, or nothing."""
