@@ -51,7 +51,7 @@ class Command(BaseCommand):
             ):
                 copy_all(source, target, tables(), self.stdout.write)
             self.stdout.write("Building the search index ...")
-            databases.manage(url, "rebuild_modelsearch_index")
+            databases.manage(url, "update_index")
         except BaseException:
             databases.make_empty_again(target)
             raise
