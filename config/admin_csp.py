@@ -12,6 +12,7 @@ ADMIN_POLICY = {
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
+    "frame-ancestors": [SELF],
     "base-uri": [SELF],
     "font-src": [SELF, "data:"],
 }

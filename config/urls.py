@@ -16,6 +16,7 @@ from config.api import api
 from config.content_api import content_api
 from config.health import healthz, readyz
 from config.media import serve_media
+from config.security_txt import security_policy, security_txt
 from guide.public_pages import public
 
 # Wagtail's and Django's own log-in pages know no limits and no second factor.
@@ -31,6 +32,8 @@ def no_such_api(request: HttpRequest) -> NoReturn:
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
+    path("security-policy.txt", security_policy, name="security-policy"),
     path("sitemap.xml", public(sitemap), name="sitemap"),
     path("admin/login/", to_login),
     path("admin/logout/", to_logout),
@@ -39,6 +42,7 @@ urlpatterns = [
     path("django-admin/login/", to_login),
     path("django-admin/logout/", to_logout),
     path("django-admin/", admin.site.urls),
+    path("_util/login/", to_login),
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
     path("api/content/", content_api.urls),

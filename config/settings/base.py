@@ -56,6 +56,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.cross_origin.ResourcePolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.admin_csp.AdminPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -69,8 +71,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.staff_second_factor.StaffSecondFactorMiddleware",
     "advisor.accounts.signed_in_hint.SignedInHintMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django_structlog.middlewares.RequestMiddleware",

@@ -12,6 +12,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 
 # No mail server is needed: mails are printed, verification is optional.
 ACCOUNT_EMAIL_VERIFICATION = "optional"
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 
 # No build step: files are served from where they lie.

@@ -1,5 +1,6 @@
 """Environment variables: read once, refused by name when they are wrong."""
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,6 +9,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
+MAIL_ADDRESS = re.compile(r"[^\s@:/<>]+@[^\s@:/<>]+")
+CONTACT = re.compile(r"mailto:[^\s@<>]+@[^\s@<>]+|https://[^\s<>]+|tel:\+?[0-9-]+")
 SHORTEST_SECRET = 50  # characters, as Django's own check wants it
 
 
@@ -38,6 +41,18 @@ class NamedEnv(environ.Env):
                 f"without a path; it is {value!r}."
             )
         return value
+
+    def contacts(self, var: str) -> list[str]:
+        """URIs by which people are reached; a bare mail address becomes one."""
+        found = [value.strip() for value in self.list(var, default=[])]
+        found = [f"mailto:{v}" if MAIL_ADDRESS.fullmatch(v) else v for v in found if v]
+        for value in found:
+            if not CONTACT.fullmatch(value):
+                raise ImproperlyConfigured(
+                    f"{var} must hold mail addresses or https:// addresses, with "
+                    f"commas between them; {value!r} is neither."
+                )
+        return found
 
     def hosts(self, var: str) -> list[str]:
         """Names of this site; never everybody's."""

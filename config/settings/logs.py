@@ -15,14 +15,17 @@ SHARED_PROCESSORS = [
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
-    without_secrets,
 ]
 
 
 def formatter(renderer: object) -> dict:
     return {
         "()": structlog.stdlib.ProcessorFormatter,
-        "processor": renderer,
+        "processors": [
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            renderer,
+            without_secrets,  # last: the whole line, whatever it was made of
+        ],
         "foreign_pre_chain": SHARED_PROCESSORS,
     }
 
@@ -53,7 +56,6 @@ def configure_structlog() -> None:
             structlog.stdlib.add_logger_name,
             structlog.stdlib.add_log_level,
             structlog.processors.format_exc_info,
-            without_secrets,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -2,6 +2,8 @@
 
 from csp.constants import NONE, SELF
 
+from config.settings.environment import env
+
 # Strict for the public site: no inline code, no third party. The admin has its own
 # policy (config/admin_csp.py), because Wagtail's date choosers are inline scripts.
 CONTENT_SECURITY_POLICY = {
@@ -15,8 +17,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
-        "frame-ancestors": [SELF],
-        "frame-src": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
@@ -34,6 +36,9 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "browsing-topics",
     )
 }
+# Whom to tell of a vulnerability: mail addresses or pages, with commas between them.
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT")
+
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lets its own previews through, view by view
@@ -83,3 +88,5 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Flask or Django?"
+# Whoever may enter an admin must add one first; only a site of one's own goes without.
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
