@@ -69,3 +69,27 @@ def make_user(name: str, **fields):
     return get_user_model().objects.create_user(
         username=name, email=f"{name}@example.org", password=PASSWORD, **fields
     )
+
+
+@pytest.fixture
+def author(db):
+    from advisor.editing.roles import AUTHORS
+    from tests.staff import staff
+
+    return staff(AUTHORS, "author")
+
+
+@pytest.fixture
+def fact_checker(db):
+    from advisor.editing.roles import FACT_CHECKERS
+    from tests.staff import staff
+
+    return staff(FACT_CHECKERS, "checker")
+
+
+@pytest.fixture
+def publisher(db):
+    from advisor.editing.roles import PUBLISHERS
+    from tests.staff import staff
+
+    return staff(PUBLISHERS, "publisher")

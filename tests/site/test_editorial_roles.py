@@ -3,43 +3,16 @@
 import copy
 
 import pytest
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from advisor.editing.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.seeding.shipped_content import shipped_document
 from guide.models import Claim
 from tests.advisor.rule_set_forms import form_of
-from tests.conftest import make_user
 
 PUBLISH, SUBMIT = {"action-publish": "1"}, {"action-submit": "1"}
 FINDING = "Checked again, and put better."
-
-
-def staff(name: str, group: str) -> Client:
-    user = make_user(name)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def author(db):
-    return staff("author", AUTHORS)
-
-
-@pytest.fixture
-def fact_checker(db):
-    return staff("checker", FACT_CHECKERS)
-
-
-@pytest.fixture
-def publisher(db):
-    return staff("publisher", PUBLISHERS)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from guide.age.recheck import recheck_claim
 from guide.models import Claim, Framework, FrameworkRelease, LinkCheck
 from tests.conftest import make_user
 from tests.guide.factories import make_claim
+from tests.staff import staff
 
 pytestmark = pytest.mark.django_db
 BULK = "/admin/bulk/guide/claim/recheck/"
@@ -29,14 +30,6 @@ def today(monkeypatch):
 def clients():
     """A signed-in client for each role."""
     return {group: staff(group) for group in (AUTHORS, FACT_CHECKERS, PUBLISHERS)}
-
-
-def staff(group: str) -> Client:
-    user = make_user(group.lower())
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def overdue(slug: str = "late", **fields) -> Claim:

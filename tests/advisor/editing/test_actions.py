@@ -1,10 +1,8 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,19 +12,11 @@ from advisor.models import RuleSet, RuleSetVersion
 from advisor.rule_sets.scenario_changes import REMOVED, Outcome
 from tests.advisor.acknowledging import accepting, drafted, with_a_changed_verdict
 from tests.advisor.rule_set_forms import form_of
-from tests.conftest import make_user
+from tests.staff import staff
 
 
 def url(name, *args):
     return reverse(f"wagtailsnippets_advisor_ruleset:{name}", args=args)
-
-
-def staff(name: str, group: str) -> Client:
-    user = make_user(name)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def published() -> int:
@@ -111,7 +101,7 @@ def test_an_acknowledgement_goes_through_submission_and_approval(
     db, rule_set, document
 ):
     verdict = with_a_changed_verdict(document)
-    author, publisher = staff("author", AUTHORS), staff("publisher", PUBLISHERS)
+    author, publisher = staff(AUTHORS, "author"), staff(PUBLISHERS, "publisher")
 
     submit = {"action-submit": "1"}
     author.post(url("edit", rule_set.pk), form_of(document, **submit))

@@ -1,31 +1,15 @@
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from advisor.editing.roles import AUTHORS, PUBLISHERS
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.saved.actions import save_recommendation
 from tests.advisor.acknowledging import accepting, drafted, with_a_changed_verdict
 from tests.advisor.rule_set_forms import form_of
-from tests.conftest import make_user
 
 
 def url(name, *args):
     return reverse(f"wagtailsnippets_advisor_ruleset:{name}", args=args)
-
-
-def staff(name: str, group: str) -> Client:
-    user = make_user(name)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def author(db):
-    return staff("author", AUTHORS)
 
 
 @pytest.fixture
@@ -62,7 +46,7 @@ def test_every_check_and_every_scenario_is_named(author, impact, document):
 
 
 def test_a_changed_verdict_is_shown_before_and_after(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     with_a_changed_verdict(document)
     drafted(rule_set, document)
@@ -86,7 +70,7 @@ def test_a_failing_check_gives_its_reasons(author, rule_set, impact, document):
 
 
 def test_a_draft_that_cannot_be_read_names_its_problems(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     document["questions"][0]["options"][0]["points"]["tols"] = 3
     drafted(rule_set, document)
@@ -129,7 +113,7 @@ def test_a_change_is_acknowledged_by_ticking_it(author, rule_set, impact, docume
 
 
 def test_taking_the_tick_away_takes_the_acknowledgement_away(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     verdict = with_a_changed_verdict(document)
     drafted(rule_set, document, accepting(document, verdict))
@@ -140,7 +124,7 @@ def test_taking_the_tick_away_takes_the_acknowledgement_away(
 
 
 def test_what_the_draft_no_longer_does_cannot_be_acknowledged(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     with_a_changed_verdict(document)
     drafted(rule_set, document)
@@ -153,7 +137,7 @@ def test_what_the_draft_no_longer_does_cannot_be_acknowledged(
 
 
 def test_while_a_publisher_decides_an_author_cannot_acknowledge(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     document["title"] = "Waiting for approval"
     author.post(url("edit", rule_set.pk), form_of(document, **{"action-submit": "1"}))
@@ -165,11 +149,10 @@ def test_while_a_publisher_decides_an_author_cannot_acknowledge(
 
 
 def test_a_publisher_acknowledges_what_was_submitted_and_approves_it(
-    author, rule_set, impact, document
+    author, publisher, rule_set, impact, document
 ):
     document["title"] = "Waiting for approval"
     author.post(url("edit", rule_set.pk), form_of(document, **{"action-submit": "1"}))
-    publisher = staff("publisher", PUBLISHERS)
     rule_set = newest()
     with_a_changed_verdict(document)
     drafted(rule_set, document)

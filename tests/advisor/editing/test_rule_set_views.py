@@ -1,39 +1,17 @@
 import copy
 
 import pytest
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 
-from advisor.editing.roles import AUTHORS, PUBLISHERS
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.rule_sets.fields import fields_of
 from tests.advisor.rule_set_forms import form_of
-from tests.conftest import make_user
 
 WORDS = "Said in better words."
 
 
 def url(name, *args):
     return reverse(f"wagtailsnippets_advisor_ruleset:{name}", args=args)
-
-
-def staff(name: str, group: str) -> Client:
-    user = make_user(name)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-@pytest.fixture
-def author(db):
-    return staff("author", AUTHORS)
-
-
-@pytest.fixture
-def moderator(db):
-    return staff("moderator", PUBLISHERS)
 
 
 @pytest.fixture
@@ -148,16 +126,16 @@ def test_an_author_cannot_submit_something_broken(author, rule_set, broken):
 
 
 def test_what_an_author_submits_and_a_moderator_approves_is_published(
-    author, moderator, rule_set, better
+    author, publisher, rule_set, better
 ):
     submitted(author, rule_set, better)
     assert RuleSetVersion.objects.count() == 1
 
-    approve(moderator, rule_set)
+    approve(publisher, rule_set)
 
     version = RuleSetVersion.objects.current()
     assert (version.number, version.document) == (2, better)
-    assert version.published_by.username == "moderator"
+    assert version.published_by.username == "publisher"
 
 
 def test_an_author_cannot_approve(author, rule_set, better):
@@ -169,7 +147,7 @@ def test_an_author_cannot_approve(author, rule_set, better):
 
 
 def test_approving_something_broken_is_refused_with_the_reason(
-    author, moderator, rule_set, better, broken
+    author, publisher, rule_set, better, broken
 ):
     submitted(author, rule_set, better)
     rule_set.refresh_from_db()
@@ -177,7 +155,7 @@ def test_approving_something_broken_is_refused_with_the_reason(
         setattr(rule_set, name, value)
     rule_set.save_revision(clean=False)
 
-    page = approve(moderator, rule_set)
+    page = approve(publisher, rule_set)
 
     assert "points for &#x27;tols&#x27;" in page.content.decode()
     assert RuleSetVersion.objects.count() == 1
@@ -185,7 +163,7 @@ def test_approving_something_broken_is_refused_with_the_reason(
 
 
 def test_approving_from_the_dashboard_is_refused_as_json_too(
-    author, moderator, rule_set, better
+    author, publisher, rule_set, better
 ):
     submitted(author, rule_set, better)
     rule_set.refresh_from_db()
@@ -193,7 +171,7 @@ def test_approving_from_the_dashboard_is_refused_as_json_too(
     rule_set.save_revision(clean=False)
     task = rule_set.current_workflow_task_state
 
-    answer = moderator.post(
+    answer = publisher.post(
         url("workflow_action", rule_set.pk, "approve", task.pk),
         {"comment": "Fine"},
         headers={"x-requested-with": "XMLHttpRequest"},
@@ -204,14 +182,14 @@ def test_approving_from_the_dashboard_is_refused_as_json_too(
 
 
 def test_a_moderator_may_send_something_broken_back(
-    author, moderator, rule_set, better, broken
+    author, publisher, rule_set, better, broken
 ):
     submitted(author, rule_set, better)
     form = form_of(
         broken, **{"action-workflow-action": "1", "workflow-action-name": "reject"}
     )
 
-    moderator.post(url("edit", rule_set.pk), form)
+    publisher.post(url("edit", rule_set.pk), form)
 
     assert RuleSet.objects.get().current_workflow_state.status == "needs_changes"
 

@@ -1,21 +1,10 @@
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from advisor.editing.roles import AUTHORS
 from tests.advisor.acknowledging import drafted
-from tests.conftest import make_user
 
 COMPARE = "/admin/rule_set_versions/compare/"
-
-
-@pytest.fixture
-def author(client, db):
-    user = make_user("author")
-    user.groups.add(Group.objects.get(name=AUTHORS))
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Moderators decide in the admin; nobody else may; writers are told."""
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -9,19 +8,11 @@ from django.utils import timezone
 from advisor.editing.roles import AUTHORS, FACT_CHECKERS, PUBLISHERS
 from guide.feedback.actions import report_comment
 from guide.models import Comment, Correction
-from tests.conftest import make_user
 from tests.guide.feedback.sent import make_comment, make_correction, published
+from tests.staff import staff
 
 pytestmark = pytest.mark.django_db
 SCRIPT = "<script>alert(1)</script>"
-
-
-def staff(group: str) -> Client:
-    user = make_user(f"a-{group.lower()}")
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture
@@ -54,7 +45,7 @@ def test_accepting_leads_to_the_form_with_the_suggestion_beside_it(
     response = decide(moderator, correction, "accept", "Thank you.")
 
     assert correction.status == "accepted"
-    assert correction.decided_by.username == "a-fact-checkers"
+    assert correction.decided_by.username == "fact-checkers"
     assert (
         response["Location"]
         == f"/admin/snippets/guide/claim/edit/{correction.claim_id}/"
