@@ -6,6 +6,7 @@ from ninja import Router
 from advisor.api.schemas import EvaluationIn, EvaluationOut
 from advisor.engine import canonical_json
 from advisor.models import RuleSetVersion
+from advisor.models.version_in_force import version_in_force
 from advisor.verdicts.evaluation import evaluation_for
 
 router = Router(tags=["Decisions"])
@@ -13,11 +14,10 @@ router = Router(tags=["Decisions"])
 
 def version_or_404(number: int | None) -> RuleSetVersion:
     """The version asked for, the current one when none is."""
-    versions = RuleSetVersion.objects
     if number is None:
-        found = versions.current()
+        found = version_in_force()
     else:
-        found = versions.filter(number=number).first()
+        found = RuleSetVersion.objects.filter(number=number).first()
     if found is None:
         raise Http404("There is no such published rule set.")
     return found

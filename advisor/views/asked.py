@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from advisor.documents.catalogue import Catalogue, catalogue_of
 from advisor.journey.answers import RULE_SET, Journey, read_journey
 from advisor.models import RuleSetVersion
+from advisor.models.version_in_force import version_in_force
 from advisor.verdicts.evaluation import evaluation_for
 
 
@@ -38,7 +39,7 @@ def asked(request: HttpRequest) -> Asked:
         request.META.get("QUERY_STRING", ""), keep_blank_values=True, errors="replace"
     )
     pinned = _pinned(pairs)
-    version = pinned or RuleSetVersion.objects.current()
+    version = pinned or version_in_force()
     if version is None:
         raise NoRuleSetError
     catalogue = catalogue_of(version.frozen)

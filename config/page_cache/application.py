@@ -53,9 +53,9 @@ class PageCache:
         self.watch = EditionWatch(self.forget)
 
     def __call__(self, environ: Environ, start: StartResponse) -> Iterable[bytes]:
+        self.watch.start()
         if not may_be_public(environ):
             return self.application(environ, start)
-        self.watch.start()
         key = key_of(environ)
         page = self.pages.get(key)
         if page is not None and time.monotonic() - page.made_at < LONGEST_LIFE:

@@ -10,7 +10,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import timezone
 
-from guide.editions import current_edition, edition_began
+from guide.editions import current_edition, edition_began, watch_by
 
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 0.25
@@ -43,6 +43,7 @@ class EditionWatch:
         edition_began.connect(self.began_here, dispatch_uid=f"page-cache-{id(self)}")
         self.look()
         self._thread.start()
+        watch_by(lambda: self.edition)
 
     def look(self) -> None:
         """Ask the database which edition is in force."""

@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from advisor.editing.actions import publish_rule_set
+from advisor.models.version_in_force import version_in_force
+from guide import editions
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db
@@ -109,8 +111,40 @@ def test_anybody_may_evaluate_and_nothing_is_set(client, answers):
     assert "Cookie" not in response.get("Vary", "")
 
 
-def test_an_evaluation_takes_one_query(client, answers, django_assert_max_num_queries):
+@pytest.fixture
+def watched(monkeypatch):
+    """This process watches editions, as one that serves does."""
+    edition = [1]
+    monkeypatch.setattr(editions, "_watched", [lambda: edition[0]])
+    monkeypatch.setattr(version_in_force, "_kept", None)
+    return edition
+
+
+def test_evaluating_asks_the_database_nothing(
+    client, answers, watched, django_assert_num_queries
+):
     evaluate(client, answers)
     cache.clear()
-    with django_assert_max_num_queries(2):
+    with django_assert_num_queries(0):
         evaluate(client, answers)
+        evaluate(client, {})
+
+
+def test_without_a_watch_it_asks_which_version_is_in_force(
+    client, answers, django_assert_num_queries
+):
+    evaluate(client, answers)
+    with django_assert_num_queries(1):
+        evaluate(client, answers)
+
+
+def test_a_new_edition_shows_a_version_published_meanwhile(client, watched, rule_set):
+    before = evaluate(client, {}).json()["ruleset"]["version"]
+    rule_set.title = "Another one"
+    rule_set.save_revision()
+    publish_rule_set(rule_set=rule_set)
+    kept = evaluate(client, {}).json()["ruleset"]["version"]
+    watched[0] += 1
+    after = evaluate(client, {}).json()["ruleset"]["version"]
+
+    assert (kept, after) == (before, before + 1)
