@@ -68,6 +68,25 @@ class Program:
         self.send(signal.SIGKILL)
         self.wait()
 
+    def family(self) -> list[int]:
+        """Its process and all below it, also those that left its group (PostgreSQL)."""
+        parents: dict[int, list[int]] = {}
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with suppress(OSError):
+                fields = stat.read_text().rpartition(")")[2].split()
+                parents.setdefault(int(fields[1]), []).append(int(stat.parent.name))
+        found = [self.process.pid] if self.process else []
+        for pid in found:
+            found += parents.get(pid, [])
+        return found
+
+    def kill_family(self) -> None:
+        """kill -9 for all of them at once, as when power fails."""
+        for pid in self.family():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.wait()
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> None:
         self.send(number)
         try:

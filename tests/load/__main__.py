@@ -1,0 +1,43 @@
+"""`python -m tests.load [bench|deployment|faults|load|all] [--short]`: promises kept?
+
+Starts what it needs on 127.0.0.1, stops it, prints a table of promise, figure and
+verdict for each, and exits with 1 when a promise is broken. `--short` takes a minute or
+two and is what CI runs; there `bench` prints its ratios but breaks nothing, because a
+busy machine bends them.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+from tests.load import bench, deployment, faults, people
+
+SUITES: dict[str, Callable[[bool], bool]] = {
+    "load": people.main,
+    "faults": faults.main,
+    "deployment": deployment.main,
+    "bench": bench.main,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
+    parser.add_argument("suite", choices=[*SUITES, "all"], nargs="?", default="all")
+    parser.add_argument("--short", action="store_true", help="as CI runs it")
+    asked = parser.parse_args()
+    names = list(SUITES) if asked.suite == "all" else [asked.suite]
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} processors, load {load:.1f} before the start", flush=True)
+    broken = []
+    for name in names:
+        print(f"\n== {name}", flush=True)
+        kept = SUITES[name](asked.short)
+        if not kept and not (name == "bench" and asked.short):
+            broken.append(name)
+    print("\nAll promises kept." if not broken else f"\nBroken: {', '.join(broken)}")
+    return int(bool(broken))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""Benchmarks: what `python -m tests.load bench` runs, one after the other."""
+
+from collections.abc import Callable
+
+from tests.load import api_benchmark, footprint, pages_benchmark
+
+BENCHMARKS: tuple[Callable[[bool], bool], ...] = (
+    footprint.main,
+    pages_benchmark.main,
+    api_benchmark.main,
+)
+
+
+def main(short: bool) -> bool:
+    kept = [benchmark(short) for benchmark in BENCHMARKS]  # every one, also after a no
+    return all(kept)

@@ -1,0 +1,70 @@
+"""Slow clients, and SIGTERM while people are being served."""
+
+import random
+import socket
+import time
+from contextlib import ExitStack
+
+from tests.load.promises import Promises
+from tests.load.saves import saving
+from tests.load.site import Site
+from tests.load.traffic import HOST, Call, Client
+
+SLOW_CLIENTS = 300
+WITHIN = 1.0
+HEADERS = f"GET / HTTP/1.1\r\nHost: {HOST}\r\nX-Slow: ".encode()
+BODY = (
+    f"POST /api/v1/evaluations HTTP/1.1\r\nHost: {HOST}\r\n"
+    "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+).encode()
+
+
+def slow_clients(site: Site, promises: Promises, seconds: float) -> None:
+    """Half never end their headers, half never end their body."""
+    longest, bad = 0.0, 0
+    with ExitStack() as stack:
+        held = []
+        for number in range(SLOW_CLIENTS):
+            client = socket.create_connection(("127.0.0.1", site.port), timeout=5)
+            stack.callback(client.close)
+            client.sendall(BODY if number % 2 else HEADERS)
+            held.append(client)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for path in ("/", f"/advisor/result/?unknown={random.random()}"):
+                answer = Client(site.port, timeout=20).send(Call(path))
+                longest = max(longest, answer.seconds)
+                bad += answer.status != 200
+            trickle(held)
+            time.sleep(0.5)
+    promises.check(
+        f"{SLOW_CLIENTS} slow clients: a page still comes within {WITHIN:.0f} s",
+        f"longest {longest:.2f} s, {bad} not 200",
+        longest <= WITHIN and not bad,
+    )
+
+
+def trickle(clients: list[socket.socket]) -> None:
+    """One byte more from each that is still connected."""
+    for client in clients:
+        try:
+            client.sendall(b"a")
+        except OSError:
+            continue
+
+
+def terminated(site: Site, promises: Promises) -> None:
+    """Answers to what had been accepted arrive; what was answered is kept."""
+    with saving(site, 6) as saves:
+        time.sleep(1.5)
+        site.server.stop()
+        site.start()
+    unanswered = [a for a in saves.answers if a.status == 0]
+    cut = [a.body for a in unanswered if b"refused" not in a.body.lower()]
+    wrong = saves.wrong(site)
+    promises.check(
+        "SIGTERM under load: nothing that was accepted is dropped",
+        f"{len(cut)} cut off {cut[:2]}, {len(saves.acknowledged)} saved, "
+        f"{len(wrong)} of them wrong",
+        not wrong and not cut,
+    )

@@ -1,0 +1,128 @@
+"""PostgreSQL away: for 3 seconds nearly nobody notices, for 45 everybody is told."""
+
+import random
+import signal
+import time
+
+from tests.load.processes import Postgres, accepts, wait_until
+from tests.load.promises import Promises
+from tests.load.site import Site
+from tests.load.traffic import Answer, Answers, Call, Client, traffic
+
+LONGEST_WAIT = 8.0
+BACK_WITHIN = 2.0
+PEOPLE = 8
+ARTICLE = "/guide/flask-vs-django/"
+SEARCH = "/search/?query=django&unknown={}"
+
+
+def asking(site: Site):
+    """Pages made anew and API reads; all of them need the database."""
+
+    def call(chance: random.Random) -> Call:
+        if chance.random() < 0.5:
+            return Call(SEARCH.format(chance.random()))
+        token = {"Authorization": f"Bearer {chance.choice(site.tokens)}"}
+        return Call("/api/v1/recommendations", headers=token)
+
+    return call
+
+
+def stop(cluster: Postgres) -> None:
+    """As `pg_ctl stop -m fast` does: every connection is ended."""
+    cluster.program.stop(signal.SIGINT)
+
+
+def start(cluster: Postgres) -> float:
+    """Seconds since the epoch when connections are accepted again."""
+    cluster.program.start()
+    wait_until(lambda: accepts(cluster.port), "PostgreSQL", cluster.program)
+    return time.time()
+
+
+def short_outage(
+    site: Site, cluster: Postgres, promises: Promises, around: float
+) -> None:
+    """Both databases' answers before and after count: it is a share of a minute."""
+    with traffic(site.port, PEOPLE, asking(site), pause=0.1) as answers:
+        time.sleep(around)
+        stop(cluster)
+        time.sleep(3)
+        start(cluster)
+        time.sleep(around)
+    failed = answers.failed()
+    share = len(failed) / max(1, len(answers))
+    promises.check(
+        "PostgreSQL away for 3 s: at most 0.5 % of requests fail",
+        f"{len(failed)} of {len(answers)} ({share:.2%}), "
+        f"longest wait {max(a.seconds for a in answers):.1f} s",
+        share <= 0.005 and len(answers) > 200,
+    )
+
+
+def long_outage(
+    site: Site, cluster: Postgres, promises: Promises, seconds: float
+) -> None:
+    kept = Client(site.port).send(Call(ARTICLE))
+    with traffic(site.port, PEOPLE, asking(site), pause=0.2) as answers:
+        time.sleep(2)
+        stop(cluster)
+        gone = time.time()
+        time.sleep(6)
+        person, program = told_what(site)
+        during = Client(site.port).send(Call(ARTICLE))
+        time.sleep(max(0.0, gone + seconds - time.time()))
+        back = start(cluster)
+        time.sleep(6)
+    what = f"PostgreSQL away for {seconds:.0f} s"
+    promises.check(
+        f"{what}: a person reads a 503 page with Retry-After",
+        outline(person),
+        person.status == 503
+        and "retry-after" in person.headers
+        and b"<h1>The site is away for a moment" in person.body,
+    )
+    promises.check(
+        f"{what}: a program reads problem+json",
+        outline(program),
+        program.status == 503
+        and "retry-after" in program.headers
+        and program.headers.get("content-type") == "application/problem+json",
+    )
+    promises.check(
+        f"{what}: kept public pages go on, the same bytes",
+        outline(during),
+        during.status == 200 and during.body == kept.body,
+    )
+    waited(answers, gone, back, what, promises)
+
+
+def told_what(site: Site) -> tuple[Answer, Answer]:
+    client = Client(site.port)
+    return client.send(Call(SEARCH.format("person"))), client.send(
+        site.saving(random.Random(0))
+    )
+
+
+def waited(
+    answers: Answers, gone: float, back: float, what: str, promises: Promises
+) -> None:
+    longest = max(a.seconds for a in answers)
+    kinds = dict(Answers(a for a in answers if gone < a.at < back).by_status)
+    promises.check(
+        f"{what}: nothing waits over {LONGEST_WAIT:.0f} s",
+        f"longest {longest:.1f} s, answers {kinds}",
+        longest <= LONGEST_WAIT,
+    )
+    good = [a.at - back for a in answers if a.status == 200 and a.at >= back]
+    first = min(good, default=float("inf"))
+    promises.check(
+        f"{what}: first 200 within {BACK_WITHIN:.0f} s of its return",
+        f"{first:.2f} s",
+        first <= BACK_WITHIN,
+    )
+
+
+def outline(answer: Answer) -> str:
+    after = answer.headers.get("retry-after", "none")
+    return f"{answer.status} in {answer.seconds:.1f} s, Retry-After {after}"
