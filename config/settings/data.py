@@ -18,8 +18,9 @@ if _database["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 else:
-    # A pool rides out a short outage; nobody waits longer than a few seconds in a long
-    # one, and the first connection after it is made at once (reconnect_timeout).
+    # Waits out a short outage; in a long one answers quickly, and is back at once.
+    if _database["ENGINE"].endswith(".postgresql"):
+        _database["ENGINE"] = "config.postgresql"
     _database["CONN_MAX_AGE"] = 0
     _database["CONN_HEALTH_CHECKS"] = True
     _database["OPTIONS"] = {
@@ -29,8 +30,9 @@ else:
         "pool": {
             "min_size": 1,
             "max_size": env.int("DATABASE_CONNECTIONS", default=4),
-            "timeout": 5,
-            "reconnect_timeout": 2,
+            # Of one try; config/postgresql says how often it is tried.
+            "timeout": 0.5,
+            "reconnect_timeout": 0.25,
         },
         **_database.get("OPTIONS", {}),
     }

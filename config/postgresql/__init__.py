@@ -1,0 +1,1 @@
+"""The database engine `config.postgresql`: Django's own, patient once, then quick."""
