@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import psycopg
 from django.core.management.color import no_style
 from django.db import DatabaseError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -63,7 +64,7 @@ def copy(
         with target.cursor() as cursor, cursor.copy(statement) as stream:
             for row in counted(table.rows(source), found):
                 stream.write_row(row)
-    except (DatabaseError, ValueError) as error:
+    except (psycopg.Error, DatabaseError, ValueError) as error:
         raise MoveError(f"{table.name}, near row {found.rows}: {error}") from error
     return found
 

@@ -48,7 +48,7 @@ def test_the_second_tab_sees_both_texts_and_nothing_is_overwritten(
     assert response.status_code == 409
     assert "This was changed while your form was open" in page
     for text in ("From tab one", "Ada says so", "From tab two"):
-        assert f"<td>{text}</td>" in page
+        assert f"<dd>{text}</dd>" in page
     assert page.count("Bob &lt;b&gt;does&lt;/b&gt;") == 2
     assert Recommendation.objects.get().title == "From tab one"
 
@@ -77,7 +77,7 @@ def test_a_third_change_is_noticed_from_the_conflict_page_too(
     response = member_client.post(edit, {"title": "Mine", "version": version})
 
     assert response.status_code == 409
-    assert "<td>Three</td>" in response.content.decode()
+    assert "<dd>Three</dd>" in response.content.decode()
 
 
 def test_the_same_words_twice_are_no_conflict(saved, member_client, edit):
@@ -132,7 +132,9 @@ def test_a_part_changed_in_another_tab_is_a_conflict(member_client, own):
     own.refresh_from_db()
 
     assert response.status_code == 409
-    assert "<td>7</td><td>9</td>" in response.content.decode()
+    page_text = response.content.decode()
+    assert "<dd>7</dd>" in page_text
+    assert "<dd>9</dd>" in page_text
     assert own.document["criteria"][0]["base_points"] == 7
 
     again = re.search(r'name="version" value="(\w+)"', response.content.decode())[1]
@@ -159,5 +161,6 @@ def test_two_names_for_one_rule_set_are_a_conflict(member_client, own):
     response = member_client.post(page, {**tab, "name": "Tab two"})
 
     assert response.status_code == 409
-    assert "<td>Tab one</td><td>Tab two</td>" in response.content.decode()
+    assert "<dd>Tab one</dd>" in response.content.decode()
+    assert "<dd>Tab two</dd>" in response.content.decode()
     assert OwnRuleSet.objects.get().name == "Tab one"
