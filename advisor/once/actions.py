@@ -51,6 +51,11 @@ def answer_once(
     return _same(kept, asked).answer
 
 
+def forget_made(*, owner_id: int, id: str) -> None:
+    """What was erased for good is made anew when its form is sent again."""
+    KeptAnswer.objects.filter(owner=owner_id, answer__id=id).delete()
+
+
 def _same(kept: KeptAnswer, asked: str) -> KeptAnswer:
     if kept.asked != asked:
         raise KeyUsedOtherwiseError

@@ -11,6 +11,7 @@ from django.utils import timezone
 from advisor.conflicts import ChangedMeanwhileError
 from advisor.models import OwnRuleSet, RuleSetVersion, User
 from advisor.models.own_rule_set import NAME_LENGTH
+from advisor.once.actions import forget_made
 from advisor.own_rule_sets.reading import checked
 from advisor.plain_text import one_line
 
@@ -87,6 +88,7 @@ def reset_own_rule_set(*, own: OwnRuleSet) -> OwnRuleSet:
 def delete_own_rule_set(*, own: OwnRuleSet) -> None:
     """Erase it for good."""
     OwnRuleSet.objects.filter(pk=own.pk).delete()
+    forget_made(owner_id=own.owner_id, id=str(own.pk))
 
 
 def _locked(own: OwnRuleSet) -> OwnRuleSet:

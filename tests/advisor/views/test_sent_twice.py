@@ -80,6 +80,17 @@ def test_sent_again_after_deleting_brings_it_back(member_client):
     assert Recommendation.objects.get().deleted_at is None
 
 
+def test_a_copy_that_was_erased_is_made_anew(member_client):
+    sent = {"name": "Mine", "key": key_in(member_client.get(COPY))}
+    member_client.post(COPY, sent)
+    member_client.post(f"/advisor/own/{OwnRuleSet.objects.get().pk}/delete/")
+
+    again = member_client.post(COPY, sent)
+
+    assert member_client.get(again["Location"]).status_code == 200
+    assert OwnRuleSet.objects.count() == 1
+
+
 def test_a_refused_form_can_be_mended_and_sent(member_client):
     key = key_in(member_client.get(NEW))
     refused = member_client.post(NEW, {"title": "", "key": key})
