@@ -1,7 +1,8 @@
 """Join and shrink our style sheets and scripts: one request each.
 
-A static-files finder, so that runserver, whitenoise and collectstatic all see
-`bundles/site.css` and `bundles/site.js` without a build step.
+A static-files finder, so that runserver, whitenoise and collectstatic all see the
+bundles without a build step. `site` is what reading needs and every page has; `work`
+is added where people fill in, compare or keep something.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from django.core.files.storage import FileSystemStorage
 
 SOURCES: dict[str, tuple[str, str, Callable[[str], str]]] = {
     "bundles/site.css": ("css", "*.css", rcssmin.cssmin),
+    "bundles/work.css": ("work", "*.css", rcssmin.cssmin),
     "bundles/site.js": ("js", "*.js", rjsmin.jsmin),
 }
 

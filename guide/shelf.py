@@ -21,6 +21,7 @@ from wagtail.rich_text.rewriters import LinkRewriter
 
 from guide.age.currency import Currency, currency_of
 from guide.citations import places_in
+from guide.outlines import Outline, outline_of
 from guide.tables import Table, build_table
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
@@ -38,6 +39,7 @@ class Shelf:
         self._keys = _keys_by_kind(references)
         self.evidence_url = ""  # where the claims are listed, if not on the page
         self.has_fact_check = False  # whether the page shows `fact_check`
+        self.only_named: set[int] = set()  # keys of tables the page does not show
 
     @classmethod
     def of(cls, context: dict[str, Any], block, value) -> "Shelf":
@@ -54,10 +56,21 @@ class Shelf:
         pages = apps.get_model("guide", "ComparisonPage").objects.live()
         return open_to_all(pages).in_bulk(list(keys))
 
+    @property
+    def _shown_tables(self) -> dict[int, Any]:
+        return {k: page for k, page in self.tables.items() if k not in self.only_named}
+
     @cached_property
     def built_tables(self) -> dict[int, Table]:
         """The embedded tables, ready to be shown, by the key of their page."""
-        return {key: build_table(page, self) for key, page in self.tables.items()}
+        shown = self._shown_tables.items()
+        return {key: build_table(page, self) for key, page in shown}
+
+    @cached_property
+    def outlines(self) -> dict[int, Outline]:
+        """The tables that are named only, in a few lines, by the key of their page."""
+        named = (key for key in self.tables if key in self.only_named)
+        return {key: outline_of(self.tables[key], self.frameworks) for key in named}
 
     @property
     def is_heavy(self) -> bool:
@@ -78,17 +91,22 @@ class Shelf:
     def _all_keys(self) -> dict[str, Keys]:
         """Keys of this page and of the tables it embeds."""
         merged = defaultdict(dict, self._keys)
-        for page in self.tables.values():
+        for page in self._shown_tables.values():
             for kind, keys in _keys_by_kind(page.references()).items():
                 merged[kind] = merged[kind] | keys
+        for key in self.only_named & self.tables.keys():
+            columns = (child["value"] for child in self.tables[key].columns.raw_data)
+            merged["Framework"] = merged["Framework"] | dict.fromkeys(columns)
         return merged
 
     @cached_property
     def ledger(self) -> dict[int, Any]:
-        """Claims with their sources."""
+        """Claims; with their sources, unless these are listed elsewhere."""
         claims = apps.get_model("guide", "Claim").objects
         keys = self._all_keys["Claim"]
-        return claims.ledger(keys) if keys else {}
+        if not keys:
+            return {}
+        return claims.marks(keys) if self.evidence_url else claims.ledger(keys)
 
     @cached_property
     def currency(self) -> Currency:

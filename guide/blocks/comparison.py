@@ -111,6 +111,16 @@ class ComparisonBlock(blocks.StructBlock):
     page = ComparisonReferenceBlock(
         label="Table", help_text="Edit the table on its own page; it changes here too."
     )
+    only_named = blocks.BooleanBlock(
+        required=False,
+        default=False,
+        label="Only name it",
+        help_text="Show what it holds in a few lines that lead to its own page. "
+        "A page with several tables in full loads slowly.",
+    )
+
+    def is_in_full(self, value) -> bool:
+        return not value.get("only_named")
 
     def get_preview_value(self):
         table = self.child_blocks["page"].model_class.objects.live().first()
@@ -119,7 +129,10 @@ class ComparisonBlock(blocks.StructBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
         shelf = Shelf.of(context, self, value)
-        context["table"] = shelf.built_tables.get(value["page"])
+        if self.is_in_full(value):
+            context["table"] = shelf.built_tables.get(value["page"])
+        else:
+            context["named"] = shelf.outlines.get(value["page"])
         return context
 
     class Meta:

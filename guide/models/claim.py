@@ -50,6 +50,10 @@ class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
         """The published ones among `keys`, with sources, by primary key."""
         return self.live().with_sources().in_bulk(list(keys))
 
+    def marks(self, keys: Iterable[int]) -> dict[int, "Claim"]:
+        """The published ones among `keys`, with no more than says their mark."""
+        return self.live().only("status", "review_by").in_bulk(list(keys))
+
     def in_fact_check(self) -> "ClaimQuerySet":
         return self.live().exclude(fact_check="")
 

@@ -86,6 +86,5 @@ class GuidePage(Page):
         if shelf.is_heavy and not getattr(request, "is_preview", False):
             shelf.evidence_url = reverse("guide:evidence", args=[self.pk])
         context["shelf"] = shelf
-        context["ledger"] = shelf.ledger
         context["structured_data"] = of_page(self, request)
         return context

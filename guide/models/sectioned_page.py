@@ -31,11 +31,11 @@ class SectionedPage(GuidePage):
 
     def new_shelf(self) -> Shelf:
         shelf = super().new_shelf()
-        shelf.has_fact_check = any(
-            part.block_type == "fact_check"
-            for section in self.sections
-            for part in section.value["content"]
-        )
+        parts = [part for section in self.sections for part in section.value["content"]]
+        shelf.has_fact_check = any(part.block_type == "fact_check" for part in parts)
+        tables = [part for part in parts if part.block_type == "comparison"]
+        shown = {t.value["page"] for t in tables if t.block.is_in_full(t.value)}
+        shelf.only_named = {t.value["page"] for t in tables} - shown
         return shelf
 
     @property
