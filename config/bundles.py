@@ -1,8 +1,8 @@
 """Join and shrink our style sheets and scripts: one request each.
 
 A static-files finder, so that runserver, whitenoise and collectstatic all see the
-bundles without a build step. `site` is what reading needs and every page has; `work`
-is added where people fill in, compare or keep something.
+bundles without a build step. `site` is on every page: the frame, words and tables.
+`more` comes with forms, the advisor, code, lists: all that the article does without.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from django.core.files.storage import FileSystemStorage
 
 SOURCES: dict[str, tuple[str, str, Callable[[str], str]]] = {
     "bundles/site.css": ("css", "*.css", rcssmin.cssmin),
-    "bundles/work.css": ("work", "*.css", rcssmin.cssmin),
+    "bundles/more.css": ("more", "*.css", rcssmin.cssmin),
     "bundles/site.js": ("js", "*.js", rjsmin.jsmin),
 }
 

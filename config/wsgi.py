@@ -1,5 +1,6 @@
 """The WSGI application that granian serves: the site, behind its cache of pages."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -17,3 +18,8 @@ if settings.PAGE_CACHE_MEGABYTES:
     folder = settings.PROXY_CACHE_FOLDER
     capacity = settings.PAGE_CACHE_MEGABYTES * 1024 * 1024
     application = PageCache(site, capacity, Path(folder) if folder else None)
+
+# What start-up made stays: the collector need not walk through it again and again,
+# which took a tenth of a second now and then.
+gc.collect()
+gc.freeze()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+MOST_ON_THE_PAGE = 60  # claims; with more, a page lists its evidence at an own address
 WORDS = {
     "checked": "checked",
     "partly": "partly true",

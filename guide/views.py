@@ -76,7 +76,7 @@ def evidence(request: HttpRequest, key: int) -> HttpResponse:
     found = _guide_page(key)
     context = {
         "cited_by": found,
-        "claims": found.new_shelf().cited,
+        "claims": found.cited(),
         "trail": [*found.trail, {"title": "Evidence"}],
     }
     return render(request, "guide/evidence.html", context)

@@ -63,6 +63,7 @@ class ComparisonPage(Recorded, CommentedPage):  # type: ignore[misc]  # two Meta
 
     kind = "Comparison"
     schema_type = "Dataset"
+    is_words_and_tables = True
     streams = ("columns", "rows")
     base_form_class = ComparisonPageForm
     parent_page_types = ["guide.IndexPage"]
@@ -90,6 +91,10 @@ class ComparisonPage(Recorded, CommentedPage):  # type: ignore[misc]  # two Meta
     def table(self) -> Table:
         """The published form of its rows."""
         return build_table(self, Shelf(self.references()))
+
+    def cited(self) -> list:
+        """In the order in which the cells are numbered."""
+        return list(self.table().claims)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

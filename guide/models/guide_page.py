@@ -58,6 +58,10 @@ class GuidePage(Page):
         """What the page refers to, ready to be read."""
         return Shelf(self.references())
 
+    def cited(self) -> list:
+        """The claims of the page itself, not of its tables, as they are numbered."""
+        return self.new_shelf().cited
+
     @cached_property
     def trail(self) -> list[dict[str, str]]:
         """The pages from the site's home down to this one, as titles and addresses."""

@@ -1,5 +1,7 @@
 """Pages made of sections: with a table of contents and a reading time."""
 
+from functools import cached_property
+
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
@@ -9,6 +11,8 @@ from guide.blocks import SectionsBlock
 from guide.models.guide_page import GuidePage
 from guide.reading_time import minutes_to_read
 from guide.shelf import Shelf
+
+WORDS_AND_TABLES = {"text", "said_and_found", "points", "callout", "comparison"}
 
 
 class SectionedPage(GuidePage):
@@ -38,6 +42,19 @@ class SectionedPage(GuidePage):
         shelf.only_named = {t.value["page"] for t in tables} - shown
         return shelf
 
+    def get_context(self, request, *args, **kwargs):
+        self.reading_minutes  # noqa: B018 - cheap only before the blocks are built
+        return super().get_context(request, *args, **kwargs)
+
+    @property
+    def is_words_and_tables(self) -> bool:
+        """Whether the smaller style sheet has all that it shows."""
+        return all(
+            part.block_type in WORDS_AND_TABLES
+            for section in self.sections
+            for part in section.value["content"]
+        )
+
     @property
     def toc(self) -> list[dict[str, str]]:
         """Headings and anchors of the sections, in order."""
@@ -51,7 +68,7 @@ class SectionedPage(GuidePage):
         """Whether there are enough sections for a table of contents to help."""
         return len(self.sections) > 2
 
-    @property
+    @cached_property
     def reading_minutes(self) -> int:
         """Whole minutes to read the words of its blocks, at least 1."""
         return minutes_to_read(self.sections)

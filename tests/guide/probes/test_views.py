@@ -41,7 +41,7 @@ def test_a_claim_shows_the_run_the_source_and_how_to_repeat_it(client):
         f"took {record.duration}",
         record.versions,
         "enforce_csrf_checks",
-        "It uses fresh_project.py",
+        "Source of <code>fresh_project.py</code>",
         f"verify_claims --only {PROBE}",
         reverse("guide:probes"),
     ):

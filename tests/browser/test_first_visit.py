@@ -1,0 +1,70 @@
+"""What a first visit costs over the wire, and whether anything moves while it loads."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+ARTICLE = "/guide/flask-vs-django/"
+PHONE = {"viewport": {"width": 360, "height": 740}}
+DESK = {"viewport": {"width": 1440, "height": 900}}
+LOADED = """
+async () => {
+  await document.fonts.ready;
+  await new Promise((done) => setTimeout(done, 500));
+  const all = [
+    ...performance.getEntriesByType("navigation"),
+    ...performance.getEntriesByType("resource"),
+  ];
+  return all
+    .filter((entry) => entry.initiatorType !== "beacon")
+    .map((entry) => [entry.name, entry.transferSize]);
+}
+"""
+SHIFTS = """
+() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 700);
+})
+"""
+
+
+def loaded(page) -> dict[str, int]:
+    return dict(page.evaluate(LOADED))
+
+
+def test_the_article_comes_in_eight_requests_and_120_kilobytes(open_page, site):
+    page = open_page()
+    page.goto(ARTICLE)
+    received = loaded(page)
+    assert len(received) <= 8
+    assert 0 < sum(received.values()) <= 120_000
+    assert {urlsplit(name).netloc for name in received} == {urlsplit(site.url).netloc}
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["/", ARTICLE, "/compare/built-in/", "/advisor/"])
+def test_nothing_moves_while_a_page_loads(open_page, path, screen):
+    page = open_page(**screen)
+    page.goto(path)
+    assert page.evaluate(SHIFTS) < 0.01
+
+
+def test_an_evidence_line_of_the_article_opens_on_its_entries(open_page):
+    page = open_page()
+    page.goto(ARTICLE)
+    line = page.locator("details.claim-marks").first
+    line.locator("summary").click()
+    line.locator(".claim-evidence").first.wait_for()
+
+
+def test_without_scripts_an_evidence_line_leads_to_its_entries(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto(ARTICLE)
+    line = page.locator("details.claim-marks").first
+    line.locator("summary").click()
+    line.locator(".claim-refs a").first.click()
+    assert "/claims/on/" in page.url
+    assert page.locator(".claim-list__item").count() > 60
