@@ -6,11 +6,14 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Prefetch, QuerySet
-from wagtail.models import APIToken
+from wagtail.models import APIToken, ModelLogEntry, PageLogEntry
 
+from advisor.accounts.other_data import messages_of, other_data
 from advisor.models import (
     Notice,
     NoticeSettings,
@@ -18,6 +21,8 @@ from advisor.models import (
     Recommendation,
     User,
 )
+from guide.feedback.actions.withdrawing import withdraw_message
+from guide.models import Comment, Correction
 
 NOTICES = Prefetch(
     "notices",
@@ -77,6 +82,7 @@ def export_member_data(*, user: User) -> dict[str, Any]:
             "by_mail": _chosen(user, "by_mail"),
             "feed": bool(_chosen(user, "feed_token")),
         },
+        **other_data(user),
     }
 
 
@@ -84,13 +90,27 @@ def export_member_data(*, user: User) -> dict[str, Any]:
 def delete_member(*, user: User) -> None:
     """Erase the account with its recommendations, tokens, addresses and sessions.
 
-    What it published for all stays, without its name. Raises ValidationError for the
-    last active superuser: nobody could look after the site any more.
+    What it published for all stays, without its name; what it sent as a reader, from
+    an address proven to be its own, is withdrawn. Raises ValidationError for the last
+    active superuser: nobody could look after the site any more.
     """
     if user.is_superuser and not _other_superusers(user).exists():
         raise ValidationError("The last administrator cannot be deleted.")
+    for message in (*messages_of(user, Correction), *messages_of(user, Comment)):
+        withdraw_message(message=message)
+    _leave_histories(user)
     _end_sessions(user)
     user.delete()
+
+
+def _leave_histories(user: User) -> None:
+    """What was done stays, without who; what was done to the account goes with it."""
+    for model in (PageLogEntry, ModelLogEntry):
+        model.objects.filter(user=user).update(user=None)
+    kind = ContentType.objects.get_for_model(User)
+    about = {"content_type": kind, "object_id": str(user.pk)}
+    ModelLogEntry.objects.filter(**about).delete()
+    LogEntry.objects.filter(**about).delete()
 
 
 def _other_superusers(user: User) -> QuerySet[User]:
