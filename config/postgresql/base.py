@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from django.db.backends.postgresql import base
 
-PATIENCE = 4.0  # seconds one request waits for a server that has just gone
+PATIENCE = 6.0  # seconds one request waits for a server that has just gone
 PAUSE = 0.5  # seconds between two looks at one that is known to be away
 
 

@@ -154,11 +154,13 @@ def main(short: bool) -> bool:
     with ExitStack() as stack:
         measured = ways(stack, stack.enter_context(scratch()))
         in_rounds(measured, rounds, seconds)
-    return told(measured)
+    return told(measured, short)
 
 
-def told(measured: list[Way]) -> bool:
-    promises = Promises("The API, against a bare Ninja endpoint on the same server")
+def told(measured: list[Way], short: bool) -> bool:
+    promises = Promises(
+        "The API, against a bare Ninja endpoint on the same server", short
+    )
     simple, control, new, seen, save, first, last = measured
     print(figures(measured, simple))
     for promise, way, base, least in (
@@ -169,7 +171,8 @@ def told(measured: list[Way]) -> bool:
     ):
         found = rate_against(way, base)
         by_time = cheapness_against(way, base)
-        promises.check(promise, f"{found:.2f}, by CPU {by_time:.2f}", found >= least)
+        figure = f"{found:.2f}, by CPU {by_time:.2f}"
+        promises.check(promise, figure, found >= least, timing=True)
     print(f"control: {rate_against(control, simple):.2f} (1 is a quiet machine)")
     print(promises.table())
     return promises.kept

@@ -113,6 +113,7 @@ def purge(site: Deployment, promises: Promises) -> None:
         "a publication reaches every process and nginx within 1 s",
         f"last old page {worst:.2f} s after, of 3 publications",
         worst < 1,
+        timing=True,
     )
 
 
@@ -173,7 +174,7 @@ def without_redis(site: Deployment, promises: Promises) -> None:
 
 
 def main(short: bool) -> bool:
-    promises = Promises("The deployment of compose.yaml, without containers")
+    promises = Promises("The deployment of compose.yaml, without containers", short)
     with ExitStack() as stack:
         folder = stack.enter_context(scratch())
         site = Deployment(stack, folder)

@@ -13,47 +13,75 @@ from tests.load.processes import postgres, redis, scratch
 from tests.load.promises import Promises
 from tests.load.site import Site, prepared
 
+Prepared = tuple[Path, list[str]]
+
 
 def main(short: bool) -> bool:
-    promises = Promises("Faults")
+    promises = Promises("Faults", short)
     with ExitStack() as stack:
         folder = stack.enter_context(scratch())
-        for part in (on_sqlite, on_postgres):
-            part(folder, promises, short)
+        given = prepared(folder)
+        for part in (killed, ended, slowed, without_redis, without_room):
+            attempted(part, given, promises, short)
+    with ExitStack() as stack:
+        folder = stack.enter_context(scratch())
+        attempted(on_postgres, (folder, []), promises, short)
     print(promises.table())
     return promises.kept
 
 
-def on_sqlite(folder: Path, promises: Promises, short: bool) -> None:
-    given = prepared(folder)
-    kills = 2 if short else 20
-    parts: list[Callable[[Site], None]] = [
-        lambda site: server_killed(site, promises, kills, "SQLite"),
-        lambda site: terminated(site, promises),
-        lambda site: slow_clients(site, promises, 4 if short else 20),
-    ]
-    for part in parts:
+def attempted(
+    part: Callable[[ExitStack, Prepared, Promises, bool], None],
+    given: Prepared,
+    promises: Promises,
+    short: bool,
+) -> None:
+    """A part that cannot go on breaks its promise, not the parts after it."""
+    try:
         with ExitStack() as stack:
-            part(Site(stack, given).start())
-    with ExitStack() as stack:
-        server, port = stack.enter_context(redis(folder))
-        away = {
-            "CACHE_URL": f"redis://127.0.0.1:{port}/1",
-            "API_RATE_ANONYMOUS": f"{ALLOWED}/m",
-        }
-        redis_away(Site(stack, given, **away).start(), server, promises)
-    with ExitStack() as stack:
-        disk_full(stack, given, promises)
+            part(stack, given, promises, short)
+    except (OSError, RuntimeError) as error:
+        promises.check(f"`{part.__name__}` goes to its end", repr(error)[-500:], False)
 
 
-def on_postgres(folder: Path, promises: Promises, short: bool) -> None:
+def killed(stack: ExitStack, given: Prepared, promises: Promises, short: bool) -> None:
+    site = Site(stack, given).start()
+    server_killed(site, promises, 2 if short else 20, "SQLite")
+
+
+def ended(stack: ExitStack, given: Prepared, promises: Promises, short: bool) -> None:
+    terminated(Site(stack, given).start(), promises)
+
+
+def slowed(stack: ExitStack, given: Prepared, promises: Promises, short: bool) -> None:
+    slow_clients(Site(stack, given).start(), promises, 4 if short else 20)
+
+
+def without_redis(
+    stack: ExitStack, given: Prepared, promises: Promises, short: bool
+) -> None:
+    server, port = stack.enter_context(redis(given[0].parent))
+    away = {
+        "CACHE_URL": f"redis://127.0.0.1:{port}/1",
+        "API_RATE_ANONYMOUS": f"{ALLOWED}/m",
+    }
+    redis_away(Site(stack, given, **away).start(), server, promises)
+
+
+def without_room(
+    stack: ExitStack, given: Prepared, promises: Promises, short: bool
+) -> None:
+    disk_full(stack, given, promises)
+
+
+def on_postgres(
+    stack: ExitStack, given: Prepared, promises: Promises, short: bool
+) -> None:
+    cluster = stack.enter_context(postgres(given[0]))
+    members = prepared(given[0], cluster.url)
+    site = Site(stack, members, cluster.url).start()
+    short_outage(site, cluster, promises, 4 if short else 20)
+    long_outage(site, cluster, promises, 12 if short else 45)
     kills = 2 if short else 20
-    with ExitStack() as stack:
-        cluster = stack.enter_context(postgres(folder))
-        given = prepared(folder, cluster.url)
-        site = Site(stack, given, cluster.url).start()
-        short_outage(site, cluster, promises, 4 if short else 20)
-        long_outage(site, cluster, promises, 12 if short else 45)
-        postgres_killed(site, cluster, promises, kills)
-    with ExitStack() as stack:
-        pass
+    server_killed(site, promises, kills, "PostgreSQL")
+    postgres_killed(site, cluster, promises, kills)

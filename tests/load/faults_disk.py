@@ -34,14 +34,12 @@ def mounted(stack: ExitStack, folder: Path, size: int) -> bool:
 def disk_full(
     stack: ExitStack, prepared_site: tuple[Path, list[str]], promises: Promises
 ) -> None:
-    source, tokens = prepared_site
+    source, _ = prepared_site
     folder = source.parent / "small-disk"
     folder.mkdir()
     size = sum(f.stat().st_size for f in source.rglob("*") if f.is_file())
     tmpfs = mounted(stack, folder, size + 2 * ROOM)
-    shutil.copytree(source, folder / "prepared")
-    shutil.move(folder / "prepared", folder / "data")
-    site = Site(stack, (folder / "data", tokens), in_place=True).start()
+    site = Site(stack, prepared_site, folder=folder).start()
     how = "tmpfs" if tmpfs else "RLIMIT_FSIZE"
     if not tmpfs:
         limit_files(site.server, largest_file(folder) + ROOM)
@@ -67,7 +65,6 @@ def disk_full(
     with closing(connect(site.data / "site.sqlite3")) as file:
         sound = file.execute("PRAGMA integrity_check").fetchone()[0]
     promises.check("disk full: nothing corrupt", sound, sound == "ok")
-    site.server.stop()
 
 
 def fill(site: Site) -> Answer:

@@ -38,7 +38,7 @@ def worker_megabytes(site: Site) -> list[float]:
 
 
 def main(short: bool) -> bool:
-    promises = Promises("Start-up and memory")
+    promises = Promises("Start-up and memory", short)
     with ExitStack() as stack:
         site = Site(stack, prepared(stack.enter_context(scratch())))
         starts = []
@@ -57,6 +57,7 @@ def main(short: bool) -> bool:
         f"start-up under {SECONDS:.0f} s after the first time",
         f"median {median:.1f} s ({each})",
         median < SECONDS,
+        timing=True,
     )
     promises.check(
         f"a worker's memory under {MEGABYTES} MB",

@@ -5,7 +5,7 @@ import random
 import shutil
 import sqlite3
 import sys
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,7 +20,7 @@ from wagtail.models import APIToken
 from advisor.models import User
 tokens = []
 for number in range({}):
-    user, _ = User.objects.get_or_create(username=f"load-{{number}}")
+    user, _ = User.objects.get_or_create(username=f"saver-{{number}}")
     tokens.append(APIToken.create_token(user=user, name="load")[1])
 print("tokens", json.dumps(tokens))
 """
@@ -59,11 +59,13 @@ class Site:
         stack: ExitStack,
         prepared_site: tuple[Path, list[str]],
         database: str = "",
+        folder: Path | None = None,
         **more: str,
     ) -> None:
         source, self.tokens = prepared_site
-        self.data = source.parent / f"site-{uuid4().hex[:6]}"
+        self.data = (folder or source.parent) / f"site-{uuid4().hex[:6]}"
         shutil.copytree(source, self.data)
+        stack.callback(shutil.rmtree, self.data, ignore_errors=True)
         self.database = database
         self.environment = {**environment_of(self.data, database), **more}
         self.port = free_port()
@@ -104,8 +106,3 @@ class Site:
         }
         body = {"title": name, "answers": {}}
         return Call("/api/v1/recommendations", "POST", body, headers)
-
-    def forget(self) -> None:
-        """Its files, to make room for the next one."""
-        with suppress(OSError):
-            shutil.rmtree(self.data)
