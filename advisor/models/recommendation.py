@@ -92,8 +92,11 @@ class Recommendation(models.Model):
     class Meta:
         ordering = ["-updated_at", "id"]
         indexes = [
+            # Holds all a list asks for, so that skipping rows reads none of them.
             models.Index(
-                fields=["owner", "-updated_at", "id"], name="recommendation_of_owner"
+                fields=["owner", "-updated_at", "id"],
+                condition=models.Q(deleted_at=None),
+                name="recommendation_of_owner",
             )
         ]
         constraints = [

@@ -1,39 +1,50 @@
 """Connections to PostgreSQL while it is away: one patient wait, then quick answers.
 
 A short outage is waited out. In a long one the first request of a process waits in
-vain; those behind it are answered at once instead of each waiting as long again, until
-the server is back, which is noticed within a second.
+vain; all behind it are answered at once instead of each waiting as long again, while
+one thread looks for the server and lets them go on when it is back.
 """
 
 import time
-from typing import Any, ClassVar
+from threading import Event, Thread
+from typing import Any
 
 from django.db.backends.postgresql import base
 
-PATIENCE = 6.0  # seconds one request waits for a server that has just gone
-PAUSE = 0.5  # seconds between two looks at one that is known to be away
+PATIENCE = 5.0  # seconds a request waits for a server that has just gone
+PAUSE = 0.25  # seconds between two looks at one that is known to be away
+
+# Of the whole process: Django makes one wrapper per thread.
+away = Event()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    # Of the whole process: Django makes one wrapper per thread.
-    _away_since_look: ClassVar[float | None] = None
-
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Raises OperationalError, at the latest after `PATIENCE` and one try."""
+        """Raises OperationalError: at once, or after `PATIENCE` and one more try."""
         end = time.monotonic() + PATIENCE
-        looked = DatabaseWrapper._away_since_look
-        if looked is not None:
-            if time.monotonic() < looked + PAUSE:
-                raise self.Database.OperationalError("the server is away")
-            end = 0.0
-        while True:
+        while not away.is_set():
             try:
-                connection = super().get_new_connection(conn_params)
+                return super().get_new_connection(conn_params)
             except self.Database.OperationalError:
                 if time.monotonic() >= end:
-                    DatabaseWrapper._away_since_look = time.monotonic()
+                    self._look_out(conn_params)
                     raise
                 time.sleep(0.05)  # where a try ends at once, as without a pool
+        raise self.Database.OperationalError("the server is away")
+
+    def _look_out(self, conn_params: dict[str, Any]) -> None:
+        if away.is_set():
+            return
+        away.set()
+        Thread(target=self.wait_for, args=[conn_params], daemon=True).start()
+
+    def wait_for(self, conn_params: dict[str, Any]) -> None:
+        """Return when the server lets somebody in; nobody is told it is away then."""
+        while True:
+            try:
+                self.Database.connect(**conn_params).close()
+            except self.Database.OperationalError:
+                time.sleep(PAUSE)
             else:
-                DatabaseWrapper._away_since_look = None
-                return connection
+                away.clear()
+                return
