@@ -20,7 +20,7 @@ class Pages(LimitOffsetPagination):
     def paginate_queryset(
         self, queryset: Any, pagination: Any, request: Any, **params: Any
     ) -> Any:
-        """Skipping rows reads them; deep pages skip keys, in an index where one fits."""
+        """Skipping rows reads them; deep pages skip keys, in an index if one fits."""
         begin, end = pagination.offset, pagination.offset + pagination.limit
         if isinstance(queryset, QuerySet) and begin >= DEEP:
             keys = list(queryset.values_list("pk", flat=True)[begin:end])
