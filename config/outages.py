@@ -4,6 +4,7 @@ Programs get the same as a problem document (config/errors.py).
 """
 
 import errno
+import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -45,3 +46,14 @@ def outage_or_error(request: HttpRequest) -> HttpResponse:
     headers = {**retry_after(status), "Cache-Control": "no-store"}
     page = render_to_string(f"{status}.html")
     return HttpResponse(page, status=status, headers=headers)
+
+
+class OneLine(logging.Filter):
+    """An outage is said in one line each time, not in a traceback for every request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and status_of(error) != 500:
+            record.msg, record.args = f"{record.getMessage()}: {error!r}", ()
+            record.exc_info = None
+        return True

@@ -35,9 +35,22 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": formatter(structlog.processors.JSONRenderer()),
-        "plain": formatter(structlog.dev.ConsoleRenderer(colors=False)),
+        # Not the renderer's own tracebacks: they show every local variable, secrets
+        # too, and cost a second of the processor each.
+        "plain": formatter(
+            structlog.dev.ConsoleRenderer(
+                colors=False, exception_formatter=structlog.dev.plain_traceback
+            )
+        ),
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"outages": {"()": "config.outages.OneLine"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "filters": ["outages"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},

@@ -1,4 +1,5 @@
 import errno
+import logging
 import sqlite3
 
 import pytest
@@ -6,6 +7,7 @@ from django.db import InterfaceError, OperationalError
 from django.urls import path
 
 from config import outages, urls
+from config.outages import OneLine
 
 AWAY = OperationalError("connection refused")
 FULL = OperationalError("database or disk is full")
@@ -54,3 +56,25 @@ def test_the_cause_of_an_error_counts():
 
 def test_the_site_uses_it():
     assert urls.handler500 == handler500
+
+
+def logged(error):
+    record = logging.makeLogRecord(
+        {"msg": "Failed: %s", "args": ("/",), "exc_info": (type(error), error, None)}
+    )
+    OneLine().filter(record)
+    return record
+
+
+def test_an_outage_is_logged_in_one_line():
+    record = logged(OperationalError("the server is away"))
+
+    assert record.exc_info is None
+    assert record.getMessage() == "Failed: /: OperationalError('the server is away')"
+
+
+def test_any_other_error_keeps_its_traceback():
+    record = logged(ValueError("a mistake of ours"))
+
+    assert record.exc_info is not None
+    assert record.getMessage() == "Failed: /"

@@ -15,7 +15,7 @@ LONGEST_WAIT = 8.0
 BACK_WITHIN = 2.0
 PEOPLE = 8
 ARTICLE = "/guide/flask-vs-django/"
-ANEW = "/guide/flask-vs-django/?unknown={}"  # another address each time: not kept
+ANEW = "/frameworks/django/?unknown={}"  # another address each time: not kept
 
 
 def asking(site: Site):
@@ -54,6 +54,7 @@ def short_outage(
     site: Site, cluster: Postgres, promises: Promises, around: float
 ) -> None:
     """A share of all requests in the `around` seconds before and after, too."""
+    site.warm(asking(site))
     with traffic(site.port, PEOPLE, asking(site), pause=0.1) as answers:
         time.sleep(around)
         gone = time.time()

@@ -20,6 +20,8 @@ PAGES = (
 
 
 def writers(site: Site, promises: Promises, seconds: float) -> None:
+    with saving(site, 2):
+        time.sleep(1)
     with saving(site, WRITERS) as saves:
         time.sleep(seconds)
     answers = saves.answers
@@ -50,6 +52,7 @@ def click(chance: random.Random) -> Call:
 
 
 def clickers(site: Site, promises: Promises, seconds: float) -> None:
+    site.warm(click)
     with traffic(site.port, CLICKERS, click, pause=1.0) as answers:
         time.sleep(seconds)
     bad = [a for a in answers if a.status != 200]

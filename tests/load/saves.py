@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from tests.load.site import Site
 from tests.load.traffic import Answers, Call, Client
@@ -19,8 +20,10 @@ PAUSE = 0.05  # seconds before asking again
 
 @dataclass
 class Saves:
-    """`acknowledged`: title -> id. `answers`: every answer, 0 for none."""
+    """`acknowledged`: title -> id. `answers`: every answer, 0 for none. All of their
+    titles begin with `mark`; other rows are none of theirs."""
 
+    mark: str = field(default_factory=lambda: f"{uuid4().hex[:8]}-")
     acknowledged: dict[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     asked_again: int = 0
@@ -30,7 +33,8 @@ class Saves:
         rows = site.rows(ROWS)
         found: dict[str, list[str]] = {}
         faults = []
-        for pk, title, evaluation, answers in rows:
+        ours = (row for row in rows if row[1].startswith(self.mark))
+        for pk, title, evaluation, answers in ours:
             found.setdefault(title, []).append(str(pk).replace("-", ""))
             if "verdict" not in of_json(evaluation) or of_json(answers) != {}:
                 faults.append(f"half-written: {title}")
@@ -65,7 +69,7 @@ class Person:
     def run(self) -> None:
         chance, client = random.Random(self.number), Client(self.site.port)
         while not self.over.is_set():
-            self.save(self.site.saving(chance), client)
+            self.save(self.site.saving(chance, self.saves.mark), client)
         client.close()
 
     def save(self, call: Call, client: Client) -> None:
