@@ -76,6 +76,7 @@ def short_outage(
 def long_outage(
     site: Site, cluster: Postgres, promises: Promises, seconds: float
 ) -> None:
+    site.warm(lambda _: Call(ARTICLE))  # every process keeps a copy of its own
     kept = Client(site.port).send(Call(ARTICLE))
     with traffic(site.port, PEOPLE, asking(site), pause=0.2) as answers:
         time.sleep(2)
