@@ -25,4 +25,5 @@ HEALTHCHECK --interval=15s --timeout=3s \
   CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz')"]
 CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
      "--workers", "2", "--blocking-threads", "1", "--backpressure", "512", \
-     "--log-level", "warning", "config.wsgi:application"]
+     "--respawn-failed-workers", "--log-level", "warning", \
+     "config.wsgi:application"]

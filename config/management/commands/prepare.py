@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
 from guide.editions import begin_edition
@@ -25,7 +27,8 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options) -> None:
         self.stdout.write("Preparing the database ...")
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0)
+        if not is_migrated():
+            call_command("migrate", verbosity=0)
         if not HomePage.objects.exists():
             self.stdout.write("Filling the empty site with the shipped guide ...")
             for seed in ("seed_roles", "seed_guide", "seed_rule_set"):
@@ -33,6 +36,12 @@ class Command(BaseCommand):
         name_site(options["origin"])
         # Templates and records of this version may show what no cache knows yet.
         begin_edition()
+
+
+def is_migrated() -> bool:
+    """Whether nothing is left to apply. `migrate` itself takes seconds to say so."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def name_site(origin: str) -> None:

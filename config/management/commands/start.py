@@ -2,13 +2,15 @@
 
 import os
 import socket
-import sys
 from argparse import ArgumentParser
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from config.management.commands.prepare import LOCAL_NAMES
 
@@ -62,12 +64,22 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def serve(host: str, port: int, workers: int) -> None:
-    """Replace this process by the server, so that signals reach it directly."""
+    """Serve from this process until a signal ends it.
+
+    Workers are forked from it where the system forks, so that they share what is
+    loaded already; no connection may be shared with them.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings.SETTINGS_MODULE)
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
-        "--host", host, "--port", str(port), "--workers", str(workers),
-        "--blocking-threads", "1", "--backpressure", "512",
-        "--log-level", "warning", "config.wsgi:application",
-    ]  # fmt: skip
-    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, no shell
+    connections.close_all()
+    Granian(
+        "config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        workers=workers,
+        blocking_threads=1,
+        backpressure=512,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
