@@ -55,7 +55,7 @@ def test_what_endpoints_raise_is_a_problem(client, monkeypatch, raised, status):
         raise raised
 
     monkeypatch.setattr(RuleSetVersion.objects, "current", failing)
-    response = client.get("/api/v1/questionnaire")
+    response = client.get("/api/v1/frameworks")
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"
     assert "shutting" not in response.content.decode()
