@@ -57,7 +57,7 @@ def table(text: str, tag: str = "p") -> Table:
         for framework in columns
     )
     rows = tuple(Row(text, text, text, cells) for _ in range(2))
-    return Table("nasty", text, text, "/compare/nasty/", columns, rows)
+    return Table(1, "nasty", text, text, "/compare/nasty/", columns, rows)
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -113,7 +113,7 @@ def test_the_markdown_keeps_links_and_numbers_its_notes():
     cell = Cell(columns[0], "by-hand", linked, notes, (), True)
     rows = (Row("What", "", "", (cell,)),)
 
-    text = as_markdown(Table("t", "T", "S.", "/t/", columns, rows))
+    text = as_markdown(Table(1, "t", "T", "S.", "/t/", columns, rows))
 
     assert (
         "| What | **By hand.** See [this](https://example.org/a\\|b). (1) (2) |" in text
@@ -125,7 +125,7 @@ def test_a_line_break_in_a_cell_is_a_blank():
     broken = RichText("<p>one<br/>two</p><p>three</p>")
     columns = (SimpleNamespace(slug="a", name="A"),)
     rows = (Row("What", "", "", (Cell(columns[0], "add-on", broken, (), (), True),)),)
-    text = as_markdown(Table("t", "T", "S.", "/t/", columns, rows))
+    text = as_markdown(Table(1, "t", "T", "S.", "/t/", columns, rows))
     assert "one two three" in text
 
 

@@ -18,6 +18,7 @@ from advisor.accounts.actions import create_api_token
 from advisor.models import RuleSetVersion
 from advisor.saved.actions import save_recommendation, share_recommendation
 from config.wsgi import site  # without the cache of pages, which looks at the database
+from guide.lab.records import all_runs
 
 load_all_checks()
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", site)
@@ -30,11 +31,13 @@ SLUGS = {
     "/api/v1/frameworks/{slug}": "django",
 }
 # The description cannot say all that makes sense: the ids of a rule set's questions,
-# a rule set that is one, a title that is not of blanks alone. 422 is right then.
+# a rule set that is one, a title that is not of blanks alone, an ETag that holds. 422
+# or 412 is right then.
 NEEDS_SENSE = (
     "analyses_create",
     "evaluations_create",
     "recommendations_create",
+    "recommendations_delete",
     "recommendations_update",
     "tokens_create",
 )
@@ -83,6 +86,8 @@ def known(path, saved):
         return {"token": share_recommendation(recommendation=saved).share_token}
     if "{id}" in path:
         return {"id": str(saved.pk)}
+    if "{run}" in path:
+        return {"run": all_runs()[0]["id"]}
     return {"slug": SLUGS[path]}
 
 
