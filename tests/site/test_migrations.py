@@ -33,8 +33,10 @@ def in_place_of_ours(made: installation.Installation):
     ours = connections["default"]
     name = str(made.file) if ours.vendor == "sqlite" else made.url.rpartition("/")[2]
     backend = load_backend(ours.settings_dict["ENGINE"])
+    # Without a pool: Django keeps one for each alias, and that one is of ours.
+    options = {k: v for k, v in ours.settings_dict["OPTIONS"].items() if k != "pool"}
     connections["default"] = backend.DatabaseWrapper(
-        {**ours.settings_dict, "NAME": name}, "default"
+        {**ours.settings_dict, "NAME": name, "OPTIONS": options}, "default"
     )
     try:
         yield
