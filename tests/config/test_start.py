@@ -1,6 +1,7 @@
 """`manage.py start`: what it refuses before it prepares anything."""
 
 import socket
+from typing import ClassVar
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -64,3 +65,27 @@ def test_another_version_of_the_site_begins_an_edition():
     before = current_edition()
     call_command("prepare")
     assert current_edition() > before
+
+
+def test_workers_inherit_no_connection_and_no_pool(monkeypatch):
+    class Connection:
+        closed: ClassVar[list[str]] = []
+
+        def close(self):
+            self.closed.append("connection")
+
+        def close_pool(self):
+            self.closed.append("pool")
+
+    class Server:
+        def __init__(self, *target, **options):
+            pass
+
+        def serve(self):
+            Connection.closed.append("served")
+
+    monkeypatch.setattr(start, "Granian", Server)
+    monkeypatch.setattr(start.connections, "all", lambda **only: [Connection()])
+    start.serve("127.0.0.1", 8000, 2)
+
+    assert Connection.closed == ["connection", "pool", "served"]

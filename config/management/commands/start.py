@@ -70,7 +70,9 @@ def serve(host: str, port: int, workers: int) -> None:
     loaded already; no connection may be shared with them.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings.SETTINGS_MODULE)
-    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        getattr(connection, "close_pool", lambda: None)()  # only PostgreSQL has one
     Granian(
         "config.wsgi:application",
         address=host,
