@@ -11,13 +11,15 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.load import bench, deployment, faults, people
+from tests.load import deployment, people
+from tests.load.benchmarks import suite as benchmarks
+from tests.load.faults import suite as faults
 
 SUITES: dict[str, Callable[[bool], bool]] = {
     "load": people.main,
     "faults": faults.main,
     "deployment": deployment.main,
-    "bench": bench.main,
+    "bench": benchmarks.main,
 }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from tests.load.processes import (
+from tests.load.harness.processes import (
     ROOT,
     Program,
     application,
@@ -24,8 +24,8 @@ from tests.load.processes import (
     redis,
     scratch,
 )
-from tests.load.promises import Promises
-from tests.load.traffic import HOST, Call, Client, traffic
+from tests.load.harness.promises import Promises
+from tests.load.harness.traffic import HOST, Call, Client, traffic
 
 PUBLISH = """
 import time

@@ -5,11 +5,11 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.load.processes import scratch
-from tests.load.promises import Promises
-from tests.load.saves import saving
-from tests.load.site import Site, prepared
-from tests.load.traffic import Call, traffic
+from tests.load.harness.processes import scratch
+from tests.load.harness.promises import Promises
+from tests.load.harness.saves import saving
+from tests.load.harness.site import Site, prepared
+from tests.load.harness.traffic import Call, traffic
 
 WRITERS, CLICKERS = 16, 40
 PAGES = (

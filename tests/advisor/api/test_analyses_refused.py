@@ -10,7 +10,7 @@ from config.api import analyses_limit
 from tests.advisor.api.own_documents import random_document
 from tests.advisor.api.problems import places
 from tests.advisor.small_document import small_document
-from tests.load.engine_benchmark import Size, document_of
+from tests.load.benchmarks.engine import Size, document_of
 
 PATH = "/api/v1/analyses"
 LIMIT = 256 * 1024

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from tests.load.processes import Program, answers, free_port, manage, wait_until
-from tests.load.traffic import HOST, Call, Client
+from tests.load.harness.processes import Program, answers, free_port, manage, wait_until
+from tests.load.harness.traffic import HOST, Call, Client
 
 MEMBERS = 48  # one may keep 1,000: enough for half a minute of anybody's speed
 MAKE_MEMBERS = """

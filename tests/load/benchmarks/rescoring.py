@@ -1,6 +1,6 @@
 """How long re-scoring 10,000 saved recommendations takes after publishing.
 
-Run: `python -m tests.load.rescoring_benchmark [number]`, with DATABASE_URL for another
+Run: `python -m tests.load.benchmarks.rescoring [number]`, with DATABASE_URL for another
 database than a temporary SQLite file. Every set of answers is another one, so nothing
 is remembered from one to the next: the worst case. Half of the run is cut off first and
 then gone on with.

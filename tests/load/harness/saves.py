@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from tests.load.site import Site
-from tests.load.traffic import Answers, Call, Client
+from tests.load.harness.site import Site
+from tests.load.harness.traffic import Answers, Call, Client
 
 ROWS = "SELECT id, title, evaluation, answers FROM advisor_recommendation"
 KEYS = "SELECT key, answer FROM advisor_keptanswer"

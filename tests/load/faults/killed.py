@@ -3,10 +3,10 @@
 import random
 import time
 
-from tests.load.processes import Postgres, accepts, wait_until
-from tests.load.promises import Promises
-from tests.load.saves import Saves, saving
-from tests.load.site import Site
+from tests.load.harness.processes import Postgres, accepts, wait_until
+from tests.load.harness.promises import Promises
+from tests.load.harness.saves import Saves, saving
+from tests.load.harness.site import Site
 
 PEOPLE = 6
 

@@ -1,6 +1,6 @@
 """How fast a public page is served: kept by nginx, kept by us, made anew.
 
-Run: `python -m tests.load.pages_benchmark [--short]`. Needs nginx and wrk. Every round
+Run: `python -m tests.load.benchmarks.pages [--short]`. Needs nginx and wrk. Every round
 measures every way once, in another order; ratios are taken within rounds, against nginx
 serving the same compressed bytes from disk, which is measured twice: the second time is
 the control, and what it differs from 1 by is what this machine adds by itself.
@@ -12,14 +12,14 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.load.measured import (
+from tests.load.harness.measured import (
     Way,
     cheapness_against,
     figures,
     in_rounds,
     rate_against,
 )
-from tests.load.processes import (
+from tests.load.harness.processes import (
     Program,
     accepts,
     application,
@@ -30,8 +30,8 @@ from tests.load.processes import (
     scratch,
     wait_until,
 )
-from tests.load.promises import Promises
-from tests.load.traffic import HOST, Call, Client
+from tests.load.harness.promises import Promises
+from tests.load.harness.traffic import HOST, Call, Client
 
 ARTICLE = "/guide/flask-vs-django/"
 DISK = """

@@ -1,4 +1,4 @@
-"""How long the engine takes: `python -m tests.load.engine_benchmark`.
+"""How long the engine takes: `python -m tests.load.benchmarks.engine`.
 
 For the shipped rule set, as it is and with four more frameworks, for random ones with
 two and six frameworks and one at the limits it prints the first use without and with

@@ -1,7 +1,7 @@
 """Start-up after the first time, and memory of each worker.
 
-Run: `python -m tests.load.footprint`. Memory is the proportional share (PSS) after
-every public page and a verdict were asked for: pages kept and rules parsed.
+Run: `python -m tests.load.benchmarks.footprint`. Memory is the proportional share (PSS)
+after every public page and a verdict were asked for: pages kept and rules parsed.
 """
 
 import re
@@ -11,11 +11,11 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.load.harness.processes import scratch
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site, prepared
+from tests.load.harness.traffic import Call, Client
 from tests.load.people import PAGES
-from tests.load.processes import scratch
-from tests.load.promises import Promises
-from tests.load.site import Site, prepared
-from tests.load.traffic import Call, Client
 
 SECONDS, MEGABYTES = 3.0, 150
 

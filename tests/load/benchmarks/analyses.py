@@ -1,4 +1,4 @@
-"""How long `POST /analyses` takes: `python -m tests.load.analyses_benchmark`.
+"""How long `POST /analyses` takes: `python -m tests.load.benchmarks.analyses`.
 
 Calls go through Django's whole stack but no network. For a small, a middling and the
 largest rule set it prints median, p95 and the slowest of many calls, each with a
@@ -29,7 +29,7 @@ def seconds_of_calls(size, rounds: int) -> tuple[list[float], list[float]]:
     """Seconds per call and of the processor, each with other scores and points."""
     from django.test import Client
 
-    from tests.load.engine_benchmark import document_of
+    from tests.load.benchmarks.engine import document_of
 
     chance, client = random.Random(3), Client()
     times, busy = [], []
@@ -52,7 +52,7 @@ def seconds_of_calls(size, rounds: int) -> tuple[list[float], list[float]]:
 
 def main() -> int:
     prepare()
-    from tests.load.engine_benchmark import SIZES
+    from tests.load.benchmarks.engine import SIZES
 
     sys.stdout.write(
         "frameworks criteria questions options   median      p95  slowest      cpu"

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.load.faults_clients import slow_clients, terminated
-from tests.load.faults_database import long_outage, short_outage
-from tests.load.faults_disk import disk_full
-from tests.load.faults_killed import postgres_killed, server_killed
-from tests.load.faults_redis import ALLOWED, redis_away
-from tests.load.processes import postgres, redis, scratch
-from tests.load.promises import Promises
-from tests.load.site import Site, prepared
+from tests.load.faults.clients import slow_clients, terminated
+from tests.load.faults.database import long_outage, short_outage
+from tests.load.faults.disk import disk_full
+from tests.load.faults.killed import postgres_killed, server_killed
+from tests.load.faults.redis import ALLOWED, redis_away
+from tests.load.harness.processes import postgres, redis, scratch
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site, prepared
 
 Prepared = tuple[Path, list[str]]
 

@@ -1,6 +1,6 @@
 """How fast the API decides and saves: against a bare Ninja endpoint, in one run.
 
-Run: `python -m tests.load.api_benchmark [--short]`. Needs wrk. Both are served by the
+Run: `python -m tests.load.benchmarks.api [--short]`. Needs wrk. Both are served by the
 same server with the same two workers; the calls are the same bytes. Saving is measured
 against evaluating new answers; the last page of a long list against its first.
 """
@@ -12,14 +12,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from advisor.seeding.shipped_content import shipped_document
-from tests.load.measured import (
+from tests.load.harness.measured import (
     Way,
     cheapness_against,
     figures,
     in_rounds,
     rate_against,
 )
-from tests.load.processes import (
+from tests.load.harness.processes import (
     Program,
     accepts,
     free_port,
@@ -27,9 +27,9 @@ from tests.load.processes import (
     scratch,
     wait_until,
 )
-from tests.load.promises import Promises
-from tests.load.site import Site, prepared
-from tests.load.traffic import HOST
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site, prepared
+from tests.load.harness.traffic import HOST
 
 CALLS = 40_000  # different answers; wrk begins anew after these
 LIST = 900  # saved ones of the member whose list is read
@@ -106,7 +106,7 @@ def bare(stack: ExitStack, folder: Path) -> tuple[int, Program]:
         sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
         "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
         "--blocking-threads", "1", "--backpressure", "512",
-        "--log-level", "warning", "tests.load.bare_api:application",
+        "--log-level", "warning", "tests.load.benchmarks.bare_api:application",
     ]  # fmt: skip
     server = Program(command, folder / "bare.log").start()
     stack.callback(server.stop)

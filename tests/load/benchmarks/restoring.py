@@ -1,9 +1,9 @@
 """How long backing up and restoring a site with 10,000 saved results takes.
 
-Run: `python -m tests.load.restore_benchmark [number]`. It makes a site in a temporary
-folder on SQLite, fills it, backs it up, restores it into another folder, and prints
-promise, figure and verdict. On PostgreSQL: BENCHMARK_SOURCE and BENCHMARK_TARGET name
-two empty databases.
+Run: `python -m tests.load.benchmarks.restoring [number]`. It makes a site in a
+temporary folder on SQLite, fills it, backs it up, restores it into another folder, and
+prints promise, figure and verdict. On PostgreSQL: BENCHMARK_SOURCE and
+BENCHMARK_TARGET name two empty databases.
 """
 
 import os
@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.load.promises import Promises
+from tests.load.harness.promises import Promises
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 60
 
 

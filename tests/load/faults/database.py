@@ -6,10 +6,10 @@ import time
 
 import psycopg
 
-from tests.load.processes import Postgres, wait_until
-from tests.load.promises import Promises
-from tests.load.site import Site
-from tests.load.traffic import Answer, Answers, Call, Client, traffic
+from tests.load.harness.processes import Postgres, wait_until
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site
+from tests.load.harness.traffic import Answer, Answers, Call, Client, traffic
 
 LONGEST_WAIT = 8.0
 BACK_WITHIN = 2.0

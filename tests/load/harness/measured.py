@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.load.processes import Program, program
+from tests.load.harness.processes import Program, program
 
 TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from tests.load import api_benchmark, footprint, pages_benchmark
+from tests.load.benchmarks import api, footprint, pages
 
 BENCHMARKS: tuple[Callable[[bool], bool], ...] = (
     footprint.main,
-    pages_benchmark.main,
-    api_benchmark.main,
+    pages.main,
+    api.main,
 )
 
 

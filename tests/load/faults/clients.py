@@ -5,10 +5,10 @@ import socket
 import time
 from contextlib import ExitStack
 
-from tests.load.promises import Promises
-from tests.load.saves import saving
-from tests.load.site import Site
-from tests.load.traffic import HOST, Call, Client
+from tests.load.harness.promises import Promises
+from tests.load.harness.saves import saving
+from tests.load.harness.site import Site
+from tests.load.harness.traffic import HOST, Call, Client
 
 SLOW_CLIENTS = 300
 WITHIN = 1.0

@@ -13,10 +13,10 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from sqlite3 import connect
 
-from tests.load.processes import Program
-from tests.load.promises import Promises
-from tests.load.site import Site
-from tests.load.traffic import Answer, Call, Client
+from tests.load.harness.processes import Program
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site
+from tests.load.harness.traffic import Answer, Call, Client
 
 ROOM = 2 * 1024 * 1024  # bytes beyond the site as it was prepared
 CALLS = 3000

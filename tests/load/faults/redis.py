@@ -5,10 +5,10 @@ import re
 import urllib.parse
 import urllib.request
 
-from tests.load.processes import Program, manage
-from tests.load.promises import Promises
-from tests.load.site import Site
-from tests.load.traffic import Call, Client
+from tests.load.harness.processes import Program, manage
+from tests.load.harness.promises import Promises
+from tests.load.harness.site import Site
+from tests.load.harness.traffic import Call, Client
 
 WORKERS = 2
 ALLOWED = 30  # anonymous calls a minute on this site
