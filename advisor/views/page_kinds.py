@@ -19,7 +19,11 @@ SWAP_HEADERS = ("HX-Request", "HX-History-Restore-Request")
 
 
 def public_page(view: View) -> View:
-    """For GET and HEAD; made from the address alone, cacheable, without cookies."""
+    """For GET and HEAD; made from the address alone, cacheable, without cookies.
+
+    Of all the addresses with answers in them, search engines keep the one without,
+    and follow no link from one to the next: there are millions.
+    """
     shown = public(view)
 
     @wraps(view)
@@ -32,7 +36,9 @@ def public_page(view: View) -> View:
             return response
         patch_vary_headers(response, SWAP_HEADERS)
         if request.META.get("QUERY_STRING"):
-            response["X-Robots-Tag"] = "noindex"
+            without_answers = request.build_absolute_uri(request.path)
+            response["Link"] = f'<{without_answers}>; rel="canonical"'
+            response["X-Robots-Tag"] = "nofollow"
         return response
 
     return page

@@ -119,6 +119,11 @@ def test_a_public_page_needs_few_queries(client, path, django_assert_max_num_que
         client.get(path)
 
 
-def test_pages_with_answers_are_kept_out_of_search_engines(client):
-    assert client.get("/advisor/result/?use=hold")["X-Robots-Tag"] == "noindex"
-    assert "X-Robots-Tag" not in client.get("/advisor/")
+def test_of_all_pages_with_answers_search_engines_keep_the_one_without(client):
+    with_answers = client.get("/advisor/result/?use=hold")
+    canonical = '<http://testserver/advisor/result/>; rel="canonical"'
+    assert with_answers["Link"] == canonical
+    assert with_answers["X-Robots-Tag"] == "nofollow"
+    without = client.get("/advisor/result/")
+    assert "Link" not in without
+    assert "X-Robots-Tag" not in without
