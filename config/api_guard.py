@@ -62,7 +62,8 @@ class ApiGuardMiddleware:
         if content_length(request) > largest_body(request.path_info):
             return problem(413, DETAILS[413])
         try:
-            request.encoding = "utf-8"  # whatever the caller says: JSON has no other
+            if request.encoding:  # whatever the caller says: JSON has no other
+                request.encoding = "utf-8"
             items = list(query_items(request))
         except TooManyFieldsSent:
             return invalid([{"loc": ["query"], "msg": "has too many parameters"}])

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from config.admin_csp import ADMIN_PATHS
+from config.security_headers import ADMIN_PATHS
 
 # Recovery codes alone are a spare key without a lock.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]

@@ -30,6 +30,7 @@ def no_such_api(request: HttpRequest) -> NoReturn:
 
 
 urlpatterns = [
+    path("api/v1/", api.urls),  # first: asked most, and finding it costs as it counts
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path(".well-known/security.txt", security_txt, name="security-txt"),
@@ -46,7 +47,6 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
     path("api/content/", content_api.urls),
-    path("api/v1/", api.urls),
     re_path(r"^api/", no_such_api),
     path("account/", include("advisor.urls.accounts")),
     path("account/", include("allauth.urls")),

@@ -4,10 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router
 
 from advisor.api.schemas import EvaluationIn, EvaluationOut
-from advisor.engine import canonical_json
 from advisor.models import RuleSetVersion
 from advisor.models.version_in_force import version_in_force
-from advisor.verdicts.evaluation import evaluation_for
+from advisor.verdicts.evaluation import evaluation_json
 
 router = Router(tags=["Decisions"])
 
@@ -31,5 +30,5 @@ def version_or_404(number: int | None) -> RuleSetVersion:
     summary="Evaluate answers without saving anything",
 )
 def evaluate_answers(request: HttpRequest, data: EvaluationIn):
-    evaluation = evaluation_for(version_or_404(data.ruleset), data.answers)
-    return HttpResponse(canonical_json(evaluation), content_type="application/json")
+    evaluation = evaluation_json(version_or_404(data.ruleset), data.answers)
+    return HttpResponse(evaluation, content_type="application/json")

@@ -49,18 +49,24 @@ class OptionEffect:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """Every other option with what it adds to all margins, and the most any adds."""
+
+    gains: tuple[tuple[str, int], ...]
+    most: int
+
+
+@dataclass(frozen=True)
 class QuestionEffect:
     """The options of a question, and the least and most any of them adds.
 
-    `most_lanes` packs `most`; `gain_lanes` too, with 0 for what is negative, which
-    is the most an open question can add.
+    `changes` are those from each option chosen, and from None: the question open.
     """
 
     options: Mapping[str, OptionEffect]
     least: Rows
     most: Rows
-    most_lanes: int
-    gain_lanes: int
+    changes: Mapping[str | None, Changes]
 
 
 @dataclass(frozen=True)
@@ -126,9 +132,20 @@ def _question_effect(rule_set: RuleSet, question: Question) -> QuestionEffect:
         options=options,
         least=_entrywise(min, rows),
         most=most,
-        most_lanes=pack(entry for row in most for entry in row),
-        gain_lanes=pack(max(0, entry) for row in most for entry in row),
+        changes=dict(_changes(options, most)),
     )
+
+
+def _changes(
+    options: Mapping[str, OptionEffect], most: Rows
+) -> Iterable[tuple[str | None, Changes]]:
+    adds = [(name, option.row_lanes) for name, option in options.items()]
+    entries = [entry for row in most for entry in row]
+    # One that may also stay open adds nothing at worst.
+    yield None, Changes(tuple(adds), pack(max(0, entry) for entry in entries))
+    for chosen, present in adds:
+        gains = tuple((name, add - present) for name, add in adds if name != chosen)
+        yield chosen, Changes(gains, pack(entries) - present)
 
 
 def _entrywise(choose: Callable[[Iterable[int]], int], rows: Sequence[Rows]) -> Rows:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from advisor.engine.effects import Effects, QuestionEffect, effects_of
+from advisor.engine.effects import Effects, effects_of
 from advisor.engine.lanes import (
     LANE_BITS,
     SIGN,
@@ -33,15 +33,14 @@ class Flip:
 class _Space:
     """All margins of all pairs in one integer, and what each change adds.
 
-    `gains[j]` holds the options of the j-th question with their gain.
-    `bounds[m][j]` is, lane by lane, the most that m changes to the questions from
-    the j-th on can add. `rows` masks the lanes of each framework that could take
-    the lead; it has done so when all of them are positive.
+    `gains[j]` holds the options of the j-th question with their gain, `most[j]` is
+    the most any of them adds. `rows` masks the lanes of each framework that could
+    take the lead; it has done so when all of them are positive.
     """
 
     questions: tuple[str, ...]
     gains: tuple[tuple[tuple[str, int], ...], ...]
-    bounds: tuple[tuple[int, ...], ...]
+    most: tuple[int, ...]
     rows: tuple[int, ...]
     lift: int
     signs: int
@@ -77,21 +76,28 @@ def smallest_flips(
     """
     effects = effects_of(rule_set)
     chosen = dict(answers)
-    search = _Search(_space_of(effects, chosen, standing), max_steps)
+    space = _space_of(effects, chosen, standing)
     margins = pack(entry for row in standing.rows for entry in row)
+    steps_left = max_steps
     for size in range(1, MAX_FLIP_CHANGES + 1):
+        search = _Search(space, size, steps_left)
         sets = tuple(islice(search.sets_of(size, margins), MAX_FLIPS))
-        if sets or search.steps_left < 0:
-            flips = tuple(_verified(effects, chosen, changes) for changes in sets)
-            return Flips(flips, search.steps_left >= 0)
+        steps_left = search.steps_left
+        if sets or steps_left < 0:
+            return Flips(_verified(effects, chosen, sets), steps_left >= 0)
     return Flips((), complete=True)
 
 
 class _Search:
-    """A search through sets of changes that looks at no more than some of them."""
+    """A search through sets of changes that looks at no more than some of them.
 
-    def __init__(self, space: _Space, max_steps: int) -> None:
+    `bounds[m][j]` is, lane by lane, the most that m changes to the questions from
+    the j-th on can add, for every m up to `size`.
+    """
+
+    def __init__(self, space: _Space, size: int, max_steps: int) -> None:
         self.space = space
+        self.bounds = _bounds(space.most, size, space.signs)
         self.steps_left = max_steps
 
     def sets_of(
@@ -99,7 +105,7 @@ class _Search:
     ) -> Iterator[tuple[Change, ...]]:
         """Sets of exactly `size` changes that flip, in sorted order."""
         space = self.space
-        bounds, rest_bounds = space.bounds[size], space.bounds[size - 1]
+        bounds, rest_bounds = self.bounds[size], self.bounds[size - 1]
         for j in range(start, len(space.questions)):
             self.steps_left -= len(space.gains[j])
             if self.steps_left < 0 or not space.reaches(margins + bounds[j]):
@@ -117,66 +123,67 @@ class _Search:
 
 
 def _verified(
-    effects: Effects, answers: Mapping[str, str], changes: tuple[Change, ...]
-) -> Flip:
-    """The flip these changes make, evaluated from scratch."""
-    strength = effects.base_strength
-    for question, option in {**answers, **dict(changes)}.items():
-        strength += effects.questions[question].options[option].strength_lanes
-    size = len(effects.framework_ids)
+    effects: Effects,
+    answers: Mapping[str, str],
+    sets: tuple[tuple[Change, ...], ...],
+) -> tuple[Flip, ...]:
+    """The flips these changes make, by adding up all totals: not by the margins."""
+    present = effects.base_strength
+    for question, option in answers.items():
+        present += effects.questions[question].options[option].strength_lanes
+    flips = []
+    for changes in sets:
+        strength = present
+        for question, option in changes:
+            options = effects.questions[question].options
+            strength += options[option].strength_lanes
+            if question in answers:
+                strength -= options[answers[question]].strength_lanes
+        first = _strictly_first(strength, len(effects.framework_ids))
+        if first is None:
+            raise AssertionError(f"not a flip: {changes}")
+        flips.append(Flip(effects.framework_ids[first], changes))
+    return tuple(flips)
+
+
+def _strictly_first(strength: int, size: int) -> int | None:
     lifted = unpack(strength + high_bits(size), size)
-    first = max(lifted)
+    highest = max(lifted)
     # Below SIGN: even the first is ruled out, since totals are never negative.
-    if first < SIGN or lifted.count(first) > 1:
-        raise AssertionError(f"not a flip: {changes}")
-    return Flip(effects.framework_ids[lifted.index(first)], changes)
+    if highest < SIGN or lifted.count(highest) > 1:
+        return None
+    return lifted.index(highest)
 
 
 def _space_of(
     effects: Effects, answers: Mapping[str, str], standing: Standing
 ) -> _Space:
     changes = [
-        _changes_of(effect, answers.get(question))
+        effect.changes[answers.get(question)]
         for question, effect in effects.questions.items()
     ]
     size = len(effects.framework_ids)
     row = high_bits(size)
+    leader = standing.leader
     return _Space(
         questions=tuple(effects.questions),
-        gains=tuple(gains for gains, _ in changes),
-        bounds=_bounds([most for _, most in changes], size * size),
-        rows=tuple(
-            row << (LANE_BITS * size * t) for t in range(size) if t != standing.leader
-        ),
+        gains=tuple(change.gains for change in changes),
+        most=tuple(change.most for change in changes),
+        rows=tuple(row << (LANE_BITS * size * t) for t in range(size) if t != leader),
         lift=high_bits(size * size) - ones(size * size),
         signs=high_bits(size * size),
     )
 
 
-def _changes_of(
-    effect: QuestionEffect, chosen: str | None
-) -> tuple[tuple[tuple[str, int], ...], int]:
-    """What each other option adds to the margins, and the most any of them does."""
-    if chosen is None:
-        present, most = 0, effect.gain_lanes
-    else:
-        present = effect.options[chosen].row_lanes
-        most = effect.most_lanes - present
-    gains = tuple(
-        (name, option.row_lanes - present)
-        for name, option in effect.options.items()
-        if name != chosen
-    )
-    return gains, most
-
-
-def _bounds(most: list[int], lanes: int) -> tuple[tuple[int, ...], ...]:
+def _bounds(
+    most: tuple[int, ...], largest_size: int, signs: int
+) -> tuple[tuple[int, ...], ...]:
     """Sums of the largest one, two, three entries per lane from each place on."""
-    largest = [0] * MAX_FLIP_CHANGES
-    sums = [[0] for _ in range(MAX_FLIP_CHANGES + 1)]
+    largest = [0] * largest_size
+    sums = [[0] for _ in range(largest_size + 1)]
     for gain in reversed(most):
         for at, have in enumerate(largest):
-            larger = lanewise_max(have, gain, lanes)
+            larger = lanewise_max(have, gain, signs)
             largest[at], gain = larger, have + gain - larger
         total = 0
         sums[0].append(0)

@@ -50,9 +50,8 @@ def count_small(lanes: int, values: Sequence[int]) -> tuple[int, ...]:
     return tuple(lowest.count(value) for value in values)
 
 
-def lanewise_max(left: int, right: int, count: int) -> int:
-    """The larger of both in every lane; no lane may be negative."""
-    high = high_bits(count)
+def lanewise_max(left: int, right: int, high: int) -> int:
+    """The larger of both in every lane; none may be negative. `high`: `high_bits`."""
     larger = (left + high - right) & high
     mask = larger - (larger >> (LANE_BITS - 1))
     return (left & mask) | (right & ~mask)

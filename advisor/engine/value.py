@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.engine.effects import Effects, Failure, Rows, effects_of, viable_rows
 from advisor.engine.limits import MAX_ID_LENGTH
@@ -35,7 +36,7 @@ class Standing:
     ranking: tuple[int, ...]
     ruled_out: tuple[RuledOut, ...]
 
-    @property
+    @cached_property
     def leaders(self) -> tuple[int, ...]:
         """The viable frameworks with the most points: several only in a tie."""
         return tuple(

@@ -51,8 +51,14 @@ def rescore(version: RuleSetVersion) -> int:
     return done
 
 
-def check_against_current(recommendation: UUID) -> None:
-    """What `rescore` does, for one that was saved, changed or brought back."""
+def check_against_current(recommendation: UUID, version: int) -> None:
+    """What `rescore` does, for one that was saved, changed or brought back.
+
+    `version` is the number it was saved under. Mostly there is no newer one, and
+    finding that out is a single look into an index.
+    """
+    if not RuleSetVersion.objects.filter(number__gt=version).exists():
+        return
     newest = RuleSetVersion.objects.current()
     if newest is None:
         return

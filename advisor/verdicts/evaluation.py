@@ -22,10 +22,14 @@ def evaluation_for(version: Published, answers: Mapping[str, str]) -> dict[str, 
 
     Raises AnswersError for a question or an option the version does not have.
     """
+    evaluation: dict[str, Any] = json.loads(evaluation_json(version, answers))
+    return evaluation
+
+
+def evaluation_json(version: Published, answers: Mapping[str, str]) -> bytes:
+    """The same as canonical JSON, the same bytes every time. Raises as it does."""
     pairs = tuple(sorted(answers.items()))
-    evaluation = json.loads(_remembered(version.frozen, pairs))
-    reference = {"version": version.number, "digest": version.digest}
-    return {"ruleset": reference, **evaluation}
+    return _remembered(version.number, version.frozen, pairs)
 
 
 def evaluated(
@@ -38,5 +42,9 @@ def evaluated(
 
 
 @lru_cache(maxsize=REMEMBERED_EVALUATIONS)
-def _remembered(frozen: FrozenDocument, pairs: tuple[tuple[str, str], ...]) -> bytes:
-    return canonical_json(evaluated(parsed(frozen), frozen.document, dict(pairs)))
+def _remembered(
+    number: int, frozen: FrozenDocument, pairs: tuple[tuple[str, str], ...]
+) -> bytes:
+    reference = {"version": number, "digest": frozen.digest}
+    evaluation = evaluated(parsed(frozen), frozen.document, dict(pairs))
+    return canonical_json({"ruleset": reference, **evaluation})

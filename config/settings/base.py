@@ -40,7 +40,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
-    "django_htmx",
     "django_structlog",
     "django_tasks_db",
     "template_partials",
@@ -57,9 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.cross_origin.ResourcePolicyMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "config.admin_csp.AdminPolicyMiddleware",
+    "config.security_headers.SecurityHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.head_requests.HeadMiddleware",
@@ -74,7 +71,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.staff_second_factor.StaffSecondFactorMiddleware",
     "advisor.accounts.signed_in_hint.SignedInHintMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -11,6 +11,9 @@ DATABASES = {
 }
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
+    # Kept open: opening it again for each request, and closing the last connection,
+    # which empties the log of writes into the database, was half of a save.
+    _database["CONN_MAX_AGE"] = None
     # Readers never wait for the writer, writers queue instead of failing.
     _database["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",

@@ -1,5 +1,6 @@
 """Structured logs: one JSON line per request, readable lines in development."""
 
+import logging
 from typing import Any
 
 import structlog
@@ -9,6 +10,8 @@ from config.secret_addresses import without_secrets
 # Reading the user's id would touch the session of every anonymous page and make it
 # `Vary: Cookie`; a log of who read what is nothing this site wants to have either.
 DJANGO_STRUCTLOG_USER_ID_FIELD = None
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # the proxy's log knows, where one is kept
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # one line for each request
 
 SHARED_PROCESSORS = [
     structlog.contextvars.merge_contextvars,
@@ -63,8 +66,8 @@ def configure_structlog() -> None:
     """Send structlog's own loggers through the standard library's."""
     structlog.configure(
         processors=[
+            structlog.stdlib.filter_by_level,  # first: most lines are not wanted
             structlog.contextvars.merge_contextvars,
-            structlog.stdlib.filter_by_level,
             structlog.processors.TimeStamper(fmt="iso"),
             structlog.stdlib.add_logger_name,
             structlog.stdlib.add_log_level,

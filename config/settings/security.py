@@ -4,8 +4,8 @@ from csp.constants import NONE, SELF
 
 from config.settings.environment import env
 
-# Strict for the public site: no inline code, no third party. The admin has its own
-# policy (config/admin_csp.py), because Wagtail's date choosers are inline scripts.
+# Strict for the public site: no inline code, no third party. The admin has a policy of
+# its own (config/security_headers.py): Wagtail's date choosers are inline scripts.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

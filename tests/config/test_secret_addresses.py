@@ -113,5 +113,5 @@ def addresses(patterns, before=""):
 def test_no_line_of_a_request_holds_the_key(path, logged):
     Client().get(path.format(TOKEN))
 
-    assert "request_started" in logged.getvalue()
+    assert "request_finished" in logged.getvalue()
     assert TOKEN not in logged.getvalue()

@@ -123,7 +123,7 @@ def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
 
 def _refuse_one_too_many(owner: User) -> None:
     # Two calls at once count one after the other.
-    User.objects.select_for_update().get(pk=owner.pk)
+    User.objects.select_for_update().values_list("pk").get(pk=owner.pk)
     kept = Recommendation.objects.filter(owner=owner, deleted_at=None)
     if kept.count() >= MOST_RECOMMENDATIONS:
         raise LimitReachedError(
@@ -147,7 +147,8 @@ def _check_afterwards(recommendation: Recommendation) -> None:
 
     Saving succeeds even if that fails: the next run of `rescore` finds it.
     """
-    check = partial(check_against_current, recommendation.pk)
+    number = recommendation.version.number
+    check = partial(check_against_current, recommendation.pk, number)
     transaction.on_commit(check, robust=True)
 
 

@@ -32,7 +32,7 @@ def test_signed_values_survive_packing(values):
 def test_the_larger_of_each_lane(pairs):
     left, right = zip(*pairs, strict=True)
 
-    largest = lanewise_max(pack(left), pack(right), len(pairs))
+    largest = lanewise_max(pack(left), pack(right), high_bits(len(pairs)))
 
     assert unpack(largest, len(pairs)) == [max(pair) for pair in pairs]
 

@@ -252,7 +252,7 @@ def test_the_command_goes_on_with_a_run_and_says_so(save, capsys):
 
 
 def test_checking_what_does_not_exist_does_no_harm(small_version):
-    check_against_current(uuid.uuid4())
+    check_against_current(uuid.uuid4(), 0)
 
     assert not Notice.objects.exists()
 
