@@ -23,4 +23,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 LOGGING["handlers"]["console"]["formatter"] = "plain"
 LOGGING["root"]["level"] = env.str("LOG_LEVEL", default="WARNING")
-LOGGING["loggers"]["django_structlog"]["level"] = "WARNING"
+LOGGING["loggers"]["guide.requests"]["level"] = "WARNING"

@@ -1,17 +1,10 @@
 """Structured logs: one JSON line per request, readable lines in development."""
 
-import logging
 from typing import Any
 
 import structlog
 
 from config.secret_addresses import without_secrets
-
-# Reading the user's id would touch the session of every anonymous page and make it
-# `Vary: Cookie`; a log of who read what is nothing this site wants to have either.
-DJANGO_STRUCTLOG_USER_ID_FIELD = None
-DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # the proxy's log knows, where one is kept
-DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG  # one line for each request
 
 SHARED_PROCESSORS = [
     structlog.contextvars.merge_contextvars,
@@ -57,7 +50,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},
-        "django_structlog": {"level": "INFO"},
+        "guide.requests": {"level": "INFO"},
     },
 }
 

@@ -16,7 +16,7 @@ STORAGES["staticfiles"] = {
 }
 WHITENOISE_AUTOREFRESH = True
 LOGGING["root"]["level"] = "ERROR"
-LOGGING["loggers"]["django_structlog"]["level"] = "CRITICAL"
+LOGGING["loggers"]["guide.requests"]["level"] = "CRITICAL"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 # Hundreds of calls come from one address; the limits have tests of their own.

@@ -1,11 +1,9 @@
-import io
 import logging
 import re
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
-from structlog.stdlib import ProcessorFormatter
 
 from config.secret_addresses import without_secrets
 
@@ -40,31 +38,6 @@ def test_a_log_line_keeps_everything_but_the_key(line, kept):
     event = without_secrets(None, "info", {"event": line, "code": 200})
 
     assert event == {"event": kept, "code": 200}
-
-
-@pytest.fixture
-def logged():
-    """What the site logs, as its console handler writes it."""
-    text = io.StringIO()
-    handler = logging.StreamHandler(text)
-    handler.setFormatter(console_formatter())
-    loggers = [logging.getLogger(name) for name in ("", "django_structlog")]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.INFO)
-    logging.getLogger().addHandler(handler)
-    yield text
-    logging.getLogger().removeHandler(handler)
-    for logger, level in zip(loggers, levels, strict=True):
-        logger.setLevel(level)
-
-
-def console_formatter() -> logging.Formatter:
-    return next(
-        handler.formatter
-        for handler in logging.getLogger().handlers
-        if isinstance(handler.formatter, ProcessorFormatter)
-    )
 
 
 def test_neither_does_a_traceback(logged):

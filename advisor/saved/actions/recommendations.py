@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -122,8 +122,9 @@ def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
 
 
 def _refuse_one_too_many(owner: User) -> None:
-    # Two calls at once count one after the other.
-    User.objects.select_for_update().values_list("pk").get(pk=owner.pk)
+    # Two calls at once count one after the other; on SQLite they write so anyway.
+    if connection.features.has_select_for_update:
+        User.objects.select_for_update().values_list("pk").get(pk=owner.pk)
     kept = Recommendation.objects.filter(owner=owner, deleted_at=None)
     if kept.count() >= MOST_RECOMMENDATIONS:
         raise LimitReachedError(
