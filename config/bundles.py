@@ -1,8 +1,9 @@
 """Join and shrink our style sheets and scripts: one request each.
 
 A static-files finder, so that runserver, whitenoise and collectstatic all see the
-bundles without a build step. `site` is on every page: the frame, words and tables.
-`more` comes with forms, the advisor, code, lists: all that the article does without.
+bundles without a build step. `site.css` is on every page: the frame, words and tables.
+`more.css` has forms, the advisor, code, lists: all that the article does without.
+`reading.js` has the scripts that the article uses, `site.js` has them all.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,10 +15,29 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-SOURCES: dict[str, tuple[str, str, Callable[[str], str]]] = {
-    "bundles/site.css": ("css", "*.css", rcssmin.cssmin),
-    "bundles/more.css": ("more", "*.css", rcssmin.cssmin),
-    "bundles/site.js": ("js", "*.js", rjsmin.jsmin),
+
+def style(files: list[Path]) -> str:
+    return "\n".join(rcssmin.cssmin(file.read_text("utf-8")) for file in files)
+
+
+def script(files: list[Path]) -> str:
+    """The theme at once, before anything is painted; the rest once the page is read."""
+    code = [rjsmin.jsmin(file.read_text("utf-8")) for file in files]
+    rest = "\n".join(code)
+    return f'{at_once()}\naddEventListener("DOMContentLoaded",()=>{{{rest}}});'
+
+
+def at_once() -> str:
+    theme = settings.BASE_DIR / "static" / "head" / "theme.js"
+    return rjsmin.jsmin(theme.read_text("utf-8"))
+
+
+# Each with its folder, the files taken from it, and how they are joined.
+SOURCES: dict[str, tuple[str, str, Callable[[list[Path]], str]]] = {
+    "bundles/site.css": ("css", "*.css", style),
+    "bundles/more.css": ("more", "*.css", style),
+    "bundles/reading.js": ("js/reading", "*.js", script),
+    "bundles/site.js": ("js", "*.js", script),
 }
 
 
@@ -46,10 +66,10 @@ class BundleFinder(BaseFinder):
 
     def build(self, path: str) -> Path:
         """Return the bundle's file, written again only when its text changed."""
-        folder, pattern, shrink = SOURCES[path]
+        folder, pattern, join = SOURCES[path]
         target = self.folder / path
         files = sorted((settings.BASE_DIR / "static" / folder).rglob(pattern))
-        text = "\n".join(shrink(file.read_text("utf-8")) for file in files)
+        text = join(files)
         if not target.exists() or target.read_text("utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")

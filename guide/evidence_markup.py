@@ -88,7 +88,7 @@ def _plain_numbers(claims: Sequence[Any], shelf: Any) -> str:
         f'<a href="{at}{one.number}">{one.number}</a>'
         for one in cite(claims, shelf.places)
     )
-    return f'<p class="claim-refs">{links}</p>'
+    return f"<p>{links}</p>"
 
 
 def _entry(claim: Any) -> str:

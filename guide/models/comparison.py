@@ -63,7 +63,6 @@ class ComparisonPage(Recorded, CommentedPage):  # type: ignore[misc]  # two Meta
 
     kind = "Comparison"
     schema_type = "Dataset"
-    is_words_and_tables = True
     streams = ("columns", "rows")
     base_form_class = ComparisonPageForm
     parent_page_types = ["guide.IndexPage"]

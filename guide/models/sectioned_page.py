@@ -48,7 +48,7 @@ class SectionedPage(GuidePage):
 
     @property
     def is_words_and_tables(self) -> bool:
-        """Whether the smaller style sheet has all that it shows."""
+        """Whether the smaller bundles have all that it shows."""
         return all(
             part.block_type in WORDS_AND_TABLES
             for section in self.sections

@@ -14,7 +14,7 @@
   };
 
   const fill = async (box) => {
-    const links = [...box.querySelectorAll(".claim-refs a")];
+    const links = [...box.querySelectorAll("p a")];
     const list = document.createElement("ol");
     list.className = "claim-list";
     for (const link of links) {
