@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from guide.table_files import CSV_COLUMNS, csv_file, csv_lines
@@ -26,7 +27,7 @@ class DataFile:
     what: str  # for readers
     content: bytes
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the bytes, in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
@@ -121,6 +122,6 @@ def all_files(document: Document) -> list[DataFile]:
     return [data_file(name, document) for name in MAKERS]
 
 
-def checksums(files: list[DataFile]) -> str:
+def checksums(files: Iterable[DataFile]) -> str:
     """As `sha256sum --check` reads it."""
     return "".join(f"{file.digest}  {file.name}\n" for file in files)

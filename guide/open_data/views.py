@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 
 from guide.lab.schemas import RunOut
-from guide.open_data.document import open_document
-from guide.open_data.files import MAKERS, SUMS, all_files, checksums, data_file
+from guide.open_data.files import MAKERS, SUMS, checksums
+from guide.open_data.published import open_data
 from guide.open_data.schemas import OpenClaim, OpenDocument, OpenProbe, OpenTable
 from guide.public_pages import public
 from guide.structured_data import of_open_data
@@ -26,13 +26,13 @@ PARTS = (
 
 @public
 def data_page(request: HttpRequest) -> HttpResponse:
-    document = open_document()
-    files = all_files(document)
+    data = open_data()
+    about, files = data.about, data.files.values()
     context: dict[str, Any] = {
-        "document": document,
+        "document": about,
         "files": files,
-        "changed_on": parse_date(document["changed_on"] or ""),
-        "structured_data": of_open_data(files, TRAIL, document, request),
+        "changed_on": parse_date(about["changed_on"] or ""),
+        "structured_data": of_open_data(files, TRAIL, about, request),
         "sums": SUMS,
         "parts": [described(title, part) for title, part in PARTS],
         "trail": TRAIL,
@@ -52,7 +52,7 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
     """One file; its ETag is its SHA-256 digest."""
     if name not in MAKERS:
         raise Http404
-    file = data_file(name, open_document())
+    file = open_data().files[name]
     response = HttpResponse(file.content, content_type=file.content_type)
     response["ETag"] = f'"{file.digest}"'
     response["Content-Disposition"] = f'attachment; filename="{file.name}"'
@@ -62,7 +62,7 @@ def download(request: HttpRequest, name: str) -> HttpResponse:
 
 @public
 def sums(request: HttpRequest) -> HttpResponse:
-    text = checksums(all_files(open_document()))
+    text = checksums(open_data().files.values())
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

@@ -8,8 +8,10 @@ import jsonschema_rs
 import pytest
 from wagtail.models import PageViewRestriction
 
+from guide import editions
 from guide.lab.records import all_runs
 from guide.models import Claim, ComparisonPage
+from guide.open_data.published import open_data
 from guide.probes.records import all_records
 from tests.guide.factories import (
     cell,
@@ -178,3 +180,21 @@ def test_an_empty_guide_is_still_a_document(client):
     ComparisonPage.objects.all().delete()
     assert document(client)["claims"] == []
     assert client.get("/data/").status_code == 200
+
+
+def test_the_files_are_made_once_for_each_edition(
+    client, monkeypatch, django_assert_num_queries
+):
+    edition = [1]
+    monkeypatch.setattr(editions, "_watched", [lambda: edition[0]])
+    monkeypatch.setattr(open_data, "_kept", None)
+    client.get("/data/claims.csv")
+
+    with django_assert_num_queries(0):
+        again = client.get("/data/claims.csv")
+    new = make_claim("made-meanwhile")
+    edition[0] = 2
+    then = client.get("/data/claims.csv")
+
+    assert new.slug.encode() not in again.content
+    assert new.slug.encode() in then.content
