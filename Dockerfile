@@ -23,7 +23,7 @@ RUN SECRET_KEY=only-to-collect-static-files-while-the-image-is-being-built \
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=3s \
   CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz')"]
-CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
+CMD ["granian", "--interface", "rsgi", "--no-ws", "--http", "1", "--host", "0.0.0.0", "--port", "8000", \
      "--workers", "2", "--blocking-threads", "1", "--backpressure", "512", \
-     "--respawn-failed-workers", "--log-level", "warning", \
-     "config.wsgi:application"]
+     "--respawn-failed-workers", "--http1-header-read-timeout", "10000", "--log-level", "warning", \
+     "config.rsgi:application"]

@@ -19,6 +19,7 @@ from config.page_cache.stored_page import (
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+KeptAnswer = tuple[int, Headers, bytes]
 
 # Kept at most so long, in seconds: what changes without an edition (most-read pages).
 LONGEST_LIFE = 600
@@ -57,12 +58,25 @@ class PageCache:
         if not may_be_public(environ):
             return self.application(environ, start)
         key = key_of(environ)
-        page = self.pages.get(key)
-        if page is not None and time.monotonic() - page.made_at < LONGEST_LIFE:
-            return answer(page, environ, start)
+        page = self.living(key)
+        if page is not None:
+            return told(answer(page, environ), start)
         if environ["REQUEST_METHOD"] == "HEAD":
             return self.application(environ, start)
         return self.make(key, environ, start)
+
+    def kept(self, environ: Environ) -> KeptAnswer | None:
+        """What is known without asking anybody: no database, no waiting."""
+        if not may_be_public(environ):
+            return None
+        page = self.living(key_of(environ))
+        return None if page is None else answer(page, environ)
+
+    def living(self, key: tuple[str, ...]) -> StoredPage | None:
+        page = self.pages.get(key)
+        if page is not None and time.monotonic() - page.made_at < LONGEST_LIFE:
+            return page
+        return None
 
     def make(
         self, key: tuple[str, ...], environ: Environ, start: StartResponse
@@ -82,10 +96,11 @@ class PageCache:
             getattr(chunks, "close", lambda: None)()
         now = time.monotonic()
         if edition is None or edition != self.watch.edition:
-            return answer(stored_page(body, unshared(headers), now), environ, start)
-        page = stored_page(body, headers, now)
-        self.pages.put(key, page)
-        return answer(page, environ, start)
+            page = stored_page(body, unshared(headers), now)
+        else:
+            page = stored_page(body, headers, now)
+            self.pages.put(key, page)
+        return told(answer(page, environ), start)
 
     def forget(self) -> None:
         """Everything, here and in the proxy: what is made from now on is true."""
@@ -115,11 +130,18 @@ def unshared(headers: Headers) -> Headers:
     return [*rest, NOT_FOR_PROXIES]
 
 
-def answer(page: StoredPage, environ: Environ, start: StartResponse) -> Iterable[bytes]:
+def answer(page: StoredPage, environ: Environ) -> KeptAnswer:
+    """Status, headers and body, of which nobody may change the headers."""
     form = page.form(compressed=accepts_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")))
     known = environ.get("HTTP_IF_NONE_MATCH")
     if known is not None and page.is_known_as(known):
-        start("304 Not Modified", list(form.headers_unchanged))
-        return []
-    start("200 OK", list(form.headers))
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [form.body]
+        return 304, form.headers_unchanged, b""
+    head = environ["REQUEST_METHOD"] == "HEAD"
+    return 200, form.headers, b"" if head else form.body
+
+
+def told(answer: KeptAnswer, start: StartResponse) -> Iterable[bytes]:
+    """The same as a WSGI application says it."""
+    status, headers, body = answer
+    start("304 Not Modified" if status == 304 else "200 OK", list(headers))
+    return [body] if body else []

@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connections
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from config.management.commands.prepare import LOCAL_NAMES
@@ -74,10 +75,12 @@ def serve(host: str, port: int, workers: int) -> None:
         connection.close()
         getattr(connection, "close_pool", lambda: None)()  # only PostgreSQL has one
     Granian(
-        "config.wsgi:application",
+        "config.rsgi:application",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=10_000),  # milliseconds
         websockets=False,
         workers=workers,
         blocking_threads=1,

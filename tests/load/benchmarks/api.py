@@ -103,8 +103,8 @@ def different(count: int, **more: str) -> list[dict]:
 def bare(stack: ExitStack, folder: Path) -> tuple[int, Program]:
     port = free_port()
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
-        "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
+        sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws",
+        "--http", "1", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
         "--blocking-threads", "1", "--backpressure", "512",
         "--log-level", "warning", "tests.load.benchmarks.bare_api:application",
     ]  # fmt: skip

@@ -23,6 +23,9 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402 - needs the sett
 from django.urls import path  # noqa: E402 - needs the settings
 from ninja import NinjaAPI, Schema  # noqa: E402 - needs the settings
 
+from config.serving.shortcut import install  # noqa: E402 - needs the settings
+from config.serving.target import Target  # noqa: E402 - needs the settings
+
 api = NinjaAPI()
 
 
@@ -40,4 +43,5 @@ def receive(request, data: AnswersIn):
 
 
 urlpatterns = [path("api/v1/", api.urls)]
-application = get_wsgi_application()
+application = Target(get_wsgi_application(), kept=lambda _environ: None)
+install(application)

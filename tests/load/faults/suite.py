@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.load.faults.clients import slow_clients, terminated
+from tests.load.faults.clients import slow_clients, terminated, unfinished
 from tests.load.faults.database import long_outage, short_outage
 from tests.load.faults.disk import disk_full
 from tests.load.faults.killed import postgres_killed, server_killed
@@ -54,7 +54,9 @@ def ended(stack: ExitStack, given: Prepared, promises: Promises, short: bool) ->
 
 
 def slowed(stack: ExitStack, given: Prepared, promises: Promises, short: bool) -> None:
-    slow_clients(Site(stack, given).start(), promises, 4 if short else 20)
+    site = Site(stack, given).start()
+    slow_clients(site, promises, 4 if short else 20)
+    unfinished(site, promises)
 
 
 def without_redis(

@@ -201,10 +201,11 @@ def application(
 ) -> Program:
     """One application process as the image runs it, started and answering."""
     command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws",
+        sys.executable, "-m", "granian", "--interface", "rsgi", "--no-ws",
         "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers),
         "--blocking-threads", "1", "--backpressure", "512",
-        "--log-level", "warning", "config.wsgi:application",
+        "--http", "1", "--http1-header-read-timeout", "10000",
+        "--log-level", "warning", "config.rsgi:application",
     ]  # fmt: skip
     found = Program(command, folder / f"app-{port}.log", environment).start()
     url = f"http://127.0.0.1:{port}/healthz"

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from tests.load.harness.site import Site
@@ -65,11 +65,14 @@ class Person:
     saves: Saves
     over: threading.Event
     patience: float
+    headers: dict[str, str]
 
     def run(self) -> None:
         chance, client = random.Random(self.number), Client(self.site.port)
         while not self.over.is_set():
-            self.save(self.site.saving(chance, self.saves.mark), client)
+            call = self.site.saving(chance, self.saves.mark)
+            headers = {**call.headers, **self.headers}
+            self.save(replace(call, headers=headers), client)
         client.close()
 
     def save(self, call: Call, client: Client) -> None:
@@ -90,11 +93,13 @@ class Person:
 
 
 @contextmanager
-def saving(site: Site, people: int, patience: float = 30) -> Iterator[Saves]:
+def saving(
+    site: Site, people: int, patience: float = 30, **headers: str
+) -> Iterator[Saves]:
     """`people` save one after the other until the block ends, and then until each was
     told of their last one, with at most `patience` seconds of pauses."""
     saves, over = Saves(), threading.Event()
-    everybody = [Person(site, n, saves, over, patience) for n in range(people)]
+    everybody = [Person(site, n, saves, over, patience, headers) for n in range(people)]
     threads = [threading.Thread(target=person.run) for person in everybody]
     for thread in threads:
         thread.start()
