@@ -18,10 +18,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from advisor.editing.buttons import listing_buttons
 from advisor.editing.effects_map import EffectsMapView
 from advisor.editing.impact_page import ImpactView
+from advisor.editing.part_page import RuleSetPartPreview, RuleSetPartView
+from advisor.editing.parts_page import PartsView
 from advisor.editing.rule_set_views import (
     OneRuleSetPolicy,
     RuleSetCreateView,
     RuleSetEditView,
+    RuleSetIndexView,
     RuleSetUnpublishView,
     RuleSetWorkflowActionView,
 )
@@ -45,6 +48,7 @@ class RuleSetViewSet(SnippetViewSet):
         NumberColumn("version_number", label="Version"),
         UpdatedAtColumn(),
     ]
+    index_view_class = RuleSetIndexView
     add_view_class = RuleSetCreateView
     edit_view_class = RuleSetEditView
     unpublish_view_class = RuleSetUnpublishView
@@ -53,10 +57,17 @@ class RuleSetViewSet(SnippetViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         impact = self.construct_view(ImpactView)
         effects = self.construct_view(EffectsMapView)
+        parts = self.construct_view(PartsView)
+        part = self.construct_view(RuleSetPartView, **self.get_edit_view_kwargs())
+        preview = self.construct_view(RuleSetPartPreview)
+        one = "<int:pk>/<slug:stream>/<path:row>/"
         return [
             *super().get_urlpatterns(),
             path("impact/<int:pk>/", impact, name="impact"),
             path("effects/<int:pk>/", effects, name="effects"),
+            path("parts/<int:pk>/", parts, name="parts"),
+            path(f"parts/{one}", part, name="part"),
+            path(f"part-preview/{one}", preview, name="part_preview"),
         ]
 
 

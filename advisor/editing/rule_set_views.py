@@ -7,6 +7,7 @@ from django.db import transaction
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.admin import messages
@@ -16,6 +17,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
+    IndexView,
     UnpublishView,
     WorkflowActionView,
 )
@@ -23,7 +25,7 @@ from wagtail.snippets.views.snippets import (
 from advisor.editing.buttons import form_buttons
 from advisor.editing.form_error_words import words_of
 from advisor.models import RuleSet
-from advisor.rule_sets.publication_words import field_errors
+from advisor.rule_sets.publication_words import Obstacle, field_errors
 
 REFUSED = "The rule set cannot be published yet:"
 
@@ -48,13 +50,17 @@ class PublicationGate(CreateEditViewOptionalFeaturesMixin):
             return False
         if not self._is_judged():
             return True
-        obstacles = form.instance.obstacles()
+        obstacles = self.placed(form.instance.obstacles())
         for field, error in field_errors(obstacles).items():
             form.add_error(None if field == "__all__" else field, error)
         if obstacles:
             self.produced_error_code = "validation_error"
             self._show_reasons(form)
         return not obstacles
+
+    def placed(self, obstacles: list[Obstacle]) -> list[Obstacle]:
+        """Where this form can show them."""
+        return obstacles
 
     def _is_judged(self) -> bool:
         if self.action == "workflow-action":
@@ -63,7 +69,7 @@ class PublicationGate(CreateEditViewOptionalFeaturesMixin):
 
     def _show_reasons(self, form: ModelForm) -> None:
         if form.errors and not self.expects_json_response:
-            self.produced_error_message = reasons(words_of(form))
+            self.produced_error_message: str = reasons(words_of(form))
 
     def run_action_method(self) -> HttpResponse | None:
         """Publish or approve. The draft is saved by now, whatever happens here."""
@@ -75,14 +81,52 @@ class PublicationGate(CreateEditViewOptionalFeaturesMixin):
             return redirect(self.get_edit_url())
 
 
+class RuleSetIndexView(IndexView):
+    """Leads to the parts: the whole form has thousands of fields."""
+
+    def get_edit_url(self, instance: RuleSet) -> str | None:
+        if super().get_edit_url(instance) is None:
+            return None
+        return reverse("wagtailsnippets_advisor_ruleset:parts", args=[instance.pk])
+
+
 class RuleSetCreateView(PublicationGate, CreateView):
     pass
 
 
 class RuleSetEditView(PublicationGate, EditView):
+    """Whoever saves over what was saved meanwhile is told first, then may."""
+
+    object: RuleSet
+    changed_meanwhile = (
+        "Somebody saved the rule set while this form was open. Nothing of theirs is "
+        "lost, and nothing of yours is saved yet. Saving again replaces theirs."
+    )
+
     @property
     def header_buttons(self) -> list[BaseButton]:
         return form_buttons(self.object)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with transaction.atomic():
+            RuleSet.objects.select_for_update().get(pk=self.object.pk)
+            self.object = self.get_object()  # as it is now that nobody else saves
+            return super().post(request, *args, **kwargs)
+
+    def is_valid(self, form: ModelForm) -> bool:
+        valid = super().is_valid(form)
+        if self.is_out_of_date and not self.expects_json_response:
+            self.produced_error_code = "invalid_revision"
+            self.produced_error_message = self.what_changed()
+            return False
+        return valid
+
+    def what_changed(self) -> SafeString:
+        return format_html(
+            '{} <a href="{}" target="_blank">What is saved now</a>',
+            self.changed_meanwhile,
+            self.get_history_url(),
+        )
 
 
 class RuleSetWorkflowActionView(WorkflowActionView):

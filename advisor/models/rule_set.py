@@ -34,6 +34,7 @@ from advisor.rule_sets.document import Draft, draft_of
 from advisor.rule_sets.previews import preview_modes, preview_of
 from advisor.rule_sets.publication import NotPublishableError, Obstacle, obstacles_in
 from advisor.rule_sets.publication_words import field_errors
+from advisor.rule_sets.unfilled import unfilled
 
 logger = logging.getLogger(__name__)
 SCHEDULED = "wagtail.publish.scheduled"
@@ -113,6 +114,8 @@ class RuleSet(
     edit_handler = EDIT_HANDLER
     # Set by the admin's form; see `clean`.
     saved_as_draft = False
+    # Set by the form of one part: the preview that shows it.
+    preview_first = ""
 
     class Meta:
         verbose_name = "rule set"
@@ -160,11 +163,16 @@ class RuleSet(
         """Everything that stands against publishing; empty when nothing does."""
         version = RuleSetVersion.objects.current()
         in_force = version.frozen if version else None
-        return obstacles_in(self.draft(), in_force=in_force)
+        return [*unfilled(self), *obstacles_in(self.draft(), in_force=in_force)]
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
         return preview_modes(self.document())
+
+    @property
+    def default_preview_mode(self) -> str:
+        modes = [mode for mode, _ in self.preview_modes]
+        return self.preview_first if self.preview_first in modes else modes[0]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         shown = preview_of(self.draft(), mode_name)

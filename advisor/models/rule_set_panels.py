@@ -10,6 +10,16 @@ from wagtail.admin.panels import (
 
 from advisor.rule_sets.form import RuleSetForm
 
+SETTINGS = [
+    FieldPanel("title"),
+    FieldPanel("note"),
+    FieldRowPanel(
+        [FieldPanel("too_close"), FieldPanel("clear"), FieldPanel("min_margin")],
+        heading="Where a verdict begins",
+    ),
+    # No expiry date: the rule set is never taken away, only replaced.
+    PublishingPanel(children=[FieldPanel("go_live_at")]),
+]
 EDIT_HANDLER = TabbedInterface(
     [
         ObjectList([FieldPanel("questions")], heading="Questions"),
@@ -20,23 +30,7 @@ EDIT_HANDLER = TabbedInterface(
             heading="Scenarios",
         ),
         ObjectList([FieldPanel("facts")], heading="Facts"),
-        ObjectList(
-            [
-                FieldPanel("title"),
-                FieldPanel("note"),
-                FieldRowPanel(
-                    [
-                        FieldPanel("too_close"),
-                        FieldPanel("clear"),
-                        FieldPanel("min_margin"),
-                    ],
-                    heading="Where a verdict begins",
-                ),
-                # No expiry date: the rule set is never taken away, only replaced.
-                PublishingPanel(children=[FieldPanel("go_live_at")]),
-            ],
-            heading="Name and thresholds",
-        ),
+        ObjectList(SETTINGS, heading="Name and thresholds"),
     ],
     base_form_class=RuleSetForm,
 )

@@ -64,6 +64,12 @@ def preview_modes(document: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
+def preview_of_row(stream: str, row: Mapping[str, Any]) -> str:
+    """The mode that shows a row of the form, "" where none does."""
+    kinds = {"questions": QUESTION, "scenarios": SCENARIO}
+    return f"{kinds[stream]}{row.get('id', '')}" if stream in kinds else ""
+
+
 def preview_of(draft: Draft, mode: str) -> Rendering:
     """The page of `mode`; a draft the engine cannot read shows its problems."""
     if obstacles := obstacles_in(draft, with_checks=False):

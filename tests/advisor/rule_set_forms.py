@@ -1,4 +1,4 @@
-"""The rule set's admin form as a browser sends it."""
+"""The rule set's admin forms as a browser sends it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -33,6 +33,15 @@ def form_of(
         block = RuleSet._meta.get_field(name).stream_block
         data.update(_stream(block, fields[name], name))
     return {**data, "note": "", "go_live_at": "", **more}
+
+
+def part_of(
+    document: dict[str, Any], stream: str, number: int, **more: str
+) -> dict[str, Any]:
+    """The form of one row alone, without a version unless `more` has one."""
+    block = RuleSet._meta.get_field(stream).stream_block
+    row = fields_of(document)[stream][number]
+    return {**dict(_stream(block, [row], stream)), **more}
 
 
 def _stream(block: Any, rows: list[dict[str, Any]], name: str) -> Iterator:

@@ -126,3 +126,49 @@ def raise_points(page: Page, *, question: int, option: int, criterion: str) -> i
 def points_of_first_option(page: Page, version: int) -> dict[str, int]:
     document = page.request.get(f"/api/v1/rulesets/{version}").json()["document"]
     return document["questions"][0]["options"][0]["points"]
+
+
+def test_one_option_is_changed_by_part_while_another_part_is_open(signed_in, page):
+    before = page.request.get("/api/v1/questionnaire").json()
+    editor, moderator = signed_in("editor"), signed_in("moderator")
+    moderator_at = open_part(moderator, "criteria", 0)
+    open_part(editor, "questions", 0)
+
+    new_points = raise_points_by_hand(editor, criterion="models")
+    editor.get_by_role("button", name="Save draft").click()
+    expect(editor.locator(".messages .success")).to_be_visible()
+    moderator.locator("[name='criteria-0-value-base_points']").fill("4")
+    moderator.get_by_role("button", name="Save draft").click()
+    expect(moderator.locator(".messages .success")).to_be_visible()
+    submit(editor)
+    approve(moderator, moderator_at)
+
+    after = page.request.get("/api/v1/questionnaire").json()
+    document = page.request.get(f"/api/v1/rulesets/{after['version']}").json()
+    assert after["version"] == before["version"] + 1
+    assert points_of_first_option(page, after["version"])["models"] == new_points
+    assert document["document"]["criteria"][0]["base_points"] == 4
+
+
+def open_part(page: Page, stream: str, number: int) -> str:
+    """Go from the list to the form of one part; gives its address."""
+    page.goto("/admin/snippets/advisor/ruleset/")
+    page.locator("#listing-results .title a").first.click()
+    page.locator(f"main a[href*='/parts/1/{stream}/']").nth(number).click()
+    expect(page.locator("[data-streamfield-child]").first).to_be_visible()
+    return page.url
+
+
+def raise_points_by_hand(page: Page, *, criterion: str) -> int:
+    """Unfold the first option and its points, add one, and wait for the autosave."""
+    option = page.locator("[data-contentpath='options'] [data-streamfield-child]").first
+    option.locator("[data-panel-toggle]").first.click()
+    rows = option.locator("[data-contentpath='points'] [data-streamfield-child]")
+    row = rows.filter(has=page.locator(f"input[value='{criterion}']"))
+    row.locator("[data-panel-toggle]").first.click()
+    points = row.locator("input[type='number']")
+    raised = int(points.input_value()) + 1
+    with page.expect_response(lambda answer: answer.request.method == "POST") as saved:
+        points.fill(str(raised))
+    assert saved.value.ok
+    return raised
