@@ -109,6 +109,9 @@ class RuleSetPartView(OfOnePart, RuleSetEditView):
         earlier: Revision | None = super().overwrite_revision
         return earlier if earlier == self.latest_revision else None
 
+    def says_the_same(self, form: Any) -> bool:
+        return bool(form.version() == form.standing)
+
     def placed(self, obstacles: list[Obstacle]) -> list[Obstacle]:
         """At the row if it is this one; else only at the top, with its place named."""
         name = self.part.stream

@@ -25,6 +25,7 @@ from wagtail.snippets.views.snippets import (
 from advisor.editing.buttons import form_buttons
 from advisor.editing.form_error_words import words_of
 from advisor.models import RuleSet
+from advisor.rule_sets.parts import version_of_all
 from advisor.rule_sets.publication_words import Obstacle, field_errors
 
 REFUSED = "The rule set cannot be published yet:"
@@ -98,6 +99,7 @@ class RuleSetEditView(PublicationGate, EditView):
     """Whoever saves over what was saved meanwhile is told first, then may."""
 
     object: RuleSet
+    is_out_of_date: bool  # Wagtail finds out; a form of a part knows better
     changed_meanwhile = (
         "Somebody saved the rule set while this form was open. Nothing of theirs is "
         "lost, and nothing of yours is saved yet. Saving again replaces theirs."
@@ -114,12 +116,18 @@ class RuleSetEditView(PublicationGate, EditView):
             return super().post(request, *args, **kwargs)
 
     def is_valid(self, form: ModelForm) -> bool:
+        behind, self.is_out_of_date = self.is_out_of_date, False
         valid = super().is_valid(form)
-        if self.is_out_of_date and not self.expects_json_response:
+        if behind and not (valid and self.says_the_same(form)):
             self.produced_error_code = "invalid_revision"
             self.produced_error_message = self.what_changed()
             return False
         return valid
+
+    def says_the_same(self, form: ModelForm) -> bool:
+        """As what was saved meanwhile: one's own autosave on its way, most often."""
+        saved = self.live_object.get_latest_revision_as_object()
+        return version_of_all(form.instance) == version_of_all(saved)
 
     def what_changed(self) -> SafeString:
         return format_html(

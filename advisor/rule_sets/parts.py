@@ -61,6 +61,12 @@ def version_of(content: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def version_of_all(rule_set: Any) -> str:
+    streams = (*KINDS, "acknowledgements")
+    rows = [getattr(rule_set, name).get_prep_value() for name in streams]
+    return version_of([*(getattr(rule_set, name) for name in SETTINGS), *rows])
+
+
 def title_of(row: Row) -> str:
     """What editors call a row: its words, else its short name."""
     value = row["value"]

@@ -1,9 +1,11 @@
 """An editor changes words, a table and the rule set; a moderator lets it through."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 FIRST_TEXT = "[data-contentpath='text'] [contenteditable='true']"
 
@@ -111,16 +113,45 @@ def test_changed_points_become_a_new_version_and_the_old_one_stays(signed_in, pa
 
 def raise_points(page: Page, *, question: int, option: int, criterion: str) -> int:
     """Add one point to an option for a criterion, in the folded form; gives the sum."""
-    prefix = f"questions-{question}-value-options-{option}-value-points-"
+    name = name_of_points(page, criterion, f"{question}-value-options-{option}")
+    points = page.locator(f"[name='{name}']")
+    with autosaved(page):
+        return points.evaluate(
+            "one => { one.value = Number(one.value) + 1;"
+            " one.dispatchEvent(new Event('change', {bubbles: true}));"
+            " return Number(one.value) }"
+        )
+
+
+@contextmanager
+def autosaved(page: Page) -> Iterator[None]:
+    """Wait until what is done here was saved by the page itself.
+
+    It does so half a second after a change, of which it knows once it has looked at
+    the form as it was.
+    """
+    page.wait_for_function(
+        "() => window.wagtail.app.getControllerForElementAndIdentifier("
+        "document.querySelector('[data-edit-form]'), 'w-unsaved').initialFormData"
+    )
+
+    def is_autosave(answer: Response) -> bool:
+        return answer.request.method == "POST" and answer.url == page.url
+
+    with page.expect_response(is_autosave) as saved:
+        yield
+    assert saved.value.ok
+
+
+def name_of_points(
+    page: Page, criterion: str, option: str = "0-value-options-0"
+) -> str:
+    """The field for the points that an option gives to a criterion."""
+    prefix = f"questions-{option}-value-points-"
     criteria = page.locator(f"[name^='{prefix}'][name$='-criterion']")
     names = criteria.evaluate_all("all => all.map(one => [one.name, one.value])")
     name = next(name for name, value in names if value == criterion)
-    points = page.locator(f"[name='{name.replace('-criterion', '-points')}']")
-    return points.evaluate(
-        "one => { one.value = Number(one.value) + 1;"
-        " one.dispatchEvent(new Event('change', {bubbles: true}));"
-        " return Number(one.value) }"
-    )
+    return name.replace("-criterion", "-points")
 
 
 def points_of_first_option(page: Page, version: int) -> dict[str, int]:
@@ -134,10 +165,10 @@ def test_one_option_is_changed_by_part_while_another_part_is_open(signed_in, pag
     moderator_at = open_part(moderator, "criteria", 0)
     open_part(editor, "questions", 0)
 
-    new_points = raise_points_by_hand(editor, criterion="models")
+    fewer = lower_points_by_hand(editor, criterion="accounts")
     editor.get_by_role("button", name="Save draft").click()
     expect(editor.locator(".messages .success")).to_be_visible()
-    moderator.locator("[name='criteria-0-value-base_points']").fill("4")
+    moderator.locator("[name='criteria-0-value-help']").fill("Said anew.")
     moderator.get_by_role("button", name="Save draft").click()
     expect(moderator.locator(".messages .success")).to_be_visible()
     submit(editor)
@@ -146,8 +177,8 @@ def test_one_option_is_changed_by_part_while_another_part_is_open(signed_in, pag
     after = page.request.get("/api/v1/questionnaire").json()
     document = page.request.get(f"/api/v1/rulesets/{after['version']}").json()
     assert after["version"] == before["version"] + 1
-    assert points_of_first_option(page, after["version"])["models"] == new_points
-    assert document["document"]["criteria"][0]["base_points"] == 4
+    assert points_of_first_option(page, after["version"])["accounts"] == fewer
+    assert document["document"]["criteria"][0]["help"] == "Said anew."
 
 
 def open_part(page: Page, stream: str, number: int) -> str:
@@ -159,16 +190,14 @@ def open_part(page: Page, stream: str, number: int) -> str:
     return page.url
 
 
-def raise_points_by_hand(page: Page, *, criterion: str) -> int:
-    """Unfold the first option and its points, add one, and wait for the autosave."""
+def lower_points_by_hand(page: Page, *, criterion: str) -> int:
+    """Unfold the first option and its points, and take one off."""
     option = page.locator("[data-contentpath='options'] [data-streamfield-child]").first
     option.locator("[data-panel-toggle]").first.click()
-    rows = option.locator("[data-contentpath='points'] [data-streamfield-child]")
-    row = rows.filter(has=page.locator(f"input[value='{criterion}']"))
+    points = page.locator(f"[name='{name_of_points(page, criterion)}']")
+    row = points.locator("xpath=ancestor::*[@data-streamfield-child][1]")
     row.locator("[data-panel-toggle]").first.click()
-    points = row.locator("input[type='number']")
-    raised = int(points.input_value()) + 1
-    with page.expect_response(lambda answer: answer.request.method == "POST") as saved:
-        points.fill(str(raised))
-    assert saved.value.ok
-    return raised
+    fewer = int(points.input_value()) - 1
+    with autosaved(page):
+        points.fill(str(fewer))
+    return fewer

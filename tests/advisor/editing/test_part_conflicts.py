@@ -91,3 +91,17 @@ def test_what_was_taken_out_meanwhile_can_be_put_back(
 
     ids = [row["id"] for row in document["questions"]]
     assert [row["id"] for row in newest().document()["questions"]] == [*ids[1:], ids[0]]
+
+
+def test_saving_what_one_s_own_autosave_has_just_saved_is_no_conflict(
+    author, rule_set, first, better
+):
+    rule_set.save_revision()
+    form, whole = opened(author, first), opened(author, url("edit", rule_set.pk))
+    typed = part_of(better, "questions", 0, **form)
+    author.post(first, typed, headers={"accept": "application/json"})
+
+    part = author.post(first, typed)
+    everything = author.post(url("edit", rule_set.pk), form_of(better, **whole))
+
+    assert (part.status_code, everything.status_code) == (302, 302)
