@@ -6,3 +6,8 @@ class ConfigConfig(AppConfig):
 
     name = "config"
     verbose_name = "Site"
+
+    def ready(self) -> None:
+        from config.spreadsheets import defuse_exports  # noqa: PLC0415 - needs the apps
+
+        defuse_exports()

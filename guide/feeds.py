@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from wagtail.models import Page, Site
 
 from guide.models import Claim
@@ -43,7 +44,7 @@ class LatestFeed(Feed):
         return item.title
 
     def item_description(self, item: Entry) -> str:
-        return item.text
+        return escape(item.text)  # Django's Atom says that this is HTML
 
     def item_link(self, item: Entry) -> str:
         return item.url

@@ -22,6 +22,7 @@ from wagtail.rich_text.rewriters import LinkRewriter
 from guide.age.currency import Currency, currency_of
 from guide.citations import MOST_ON_THE_PAGE, places_in
 from guide.outlines import Outline, outline_of
+from guide.rich_text import harmless
 from guide.tables import Table, build_table
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
@@ -162,13 +163,13 @@ class Shelf:
 
         Wagtail's own rendering looks the pages up again for every single text.
         """
-        html = text.source
+        html = harmless(text.source)
         if 'linktype="' in html:
             html = LinkRewriter(bulk_rules={"page": self._link_tags})(html)
-        return SafeString(html)  # whitelisted when it was stored
+        return SafeString(html)  # nothing but what editors may use
 
     def _link_tags(self, attributes: list[dict[str, str]]) -> list[str]:
-        found = [self._addresses.get(int(a["id"]), "") for a in attributes]
+        found = [self._addresses.get(int(a.get("id", 0)), "") for a in attributes]
         return [f'<a href="{escape(url)}">' if url else "<a>" for url in found]
 
     def claims(self, keys: Iterable[int | None]) -> list:

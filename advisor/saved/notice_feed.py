@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from advisor.models import Notice, User
 
@@ -25,7 +26,7 @@ def feed_of(member: User, absolute: Callable[[str], str]) -> str:
         feed.add_item(
             title=f"{saved.title}: {notice.headline}",
             link=url,
-            description=notice.cause,
+            description=escape(notice.cause),  # Django's Atom says that it is HTML
             unique_id=f"{url}#notice-{notice.pk}",
             pubdate=notice.created_at,
             updateddate=notice.created_at,

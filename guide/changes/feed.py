@@ -6,6 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from guide.models import Change
 
@@ -28,7 +29,7 @@ class ChangesFeed(Feed):
         return str(item)
 
     def item_description(self, item: Change) -> str:
-        return in_words(item)
+        return escape(in_words(item))  # Django's Atom says that this is HTML
 
     def item_link(self, item: Change) -> str:
         return item.address or f"{reverse('guide:changes')}#{item.anchor}"
