@@ -4,6 +4,7 @@ import time
 from typing import Any, ClassVar
 
 import structlog
+from django.conf import settings
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
@@ -26,7 +27,7 @@ class SharedCache(BaseCache):
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(params)
         self._shared = RedisCache(server, params)
-        own = {name: value for name, value in params.items() if name != "OPTIONS"}
+        own = {**params, "OPTIONS": {"MAX_ENTRIES": settings.MOST_CACHE_ENTRIES}}
         self._own = LocMemCache("while-the-shared-cache-is-away", own)
 
     @property

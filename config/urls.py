@@ -59,3 +59,4 @@ if settings.METRICS:
     urlpatterns.insert(0, path("", include("django_prometheus.urls")))
 
 handler500 = "config.outages.outage_or_error"
+handler429 = "config.too_many.too_many_requests"  # for allauth

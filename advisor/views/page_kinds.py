@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from math import ceil
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -10,10 +11,12 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from advisor.limits import LookUpLimit
 from advisor.models import User
 from advisor.views.asked import NoRuleSetError
 from guide.public_pages import public
 
+LOOK_UPS = LookUpLimit()
 View = Callable[..., HttpResponse]
 SWAP_HEADERS = ("HX-Request", "HX-History-Restore-Request")
 
@@ -63,11 +66,19 @@ def secret_page(view: View) -> View:
 
     @wraps(view)
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not LOOK_UPS.allow_request(request):
+            return unstored(too_many(request))
         response = unstored(view(request, *args, **kwargs))
         response["Referrer-Policy"] = "no-referrer"
         return response
 
     return require_safe(page)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(ceil(LOOK_UPS.wait()))
+    return response
 
 
 def member_of(request: HttpRequest) -> User:

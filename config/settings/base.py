@@ -127,6 +127,8 @@ NINJA_DEFAULT_THROTTLE_RATES = {
     "anon": env.str("API_RATE_ANONYMOUS", default="300/m"),
     "auth": env.str("API_RATE_MEMBER", default="600/m"),
     "analyses": env.str("API_RATE_ANALYSES", default="120/m"),
+    # Shared results and private feeds, whose addresses are keys: no guessing.
+    "secrets": env.str("SECRET_LINK_RATE", default="120/m"),
     # Corrections, comments and reports from one address; mails to one address.
     "feedback": env.str("FEEDBACK_RATE", default="10/h"),
     "feedback-mails": env.str("FEEDBACK_MAIL_RATE", default="3/d"),

@@ -41,6 +41,11 @@ else:
     }
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+# Limits are counted here: with Django's 300 entries, a few hundred addresses would make
+# a process forget whom it counted.
+MOST_CACHE_ENTRIES = 50_000
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHE_ENTRIES}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     CACHES["default"] |= {
         "BACKEND": "config.shared_cache.SharedCache",

@@ -71,6 +71,7 @@ LOGIN_REDIRECT_URL = "/advisor/saved/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_ADAPTER = "advisor.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "add_email": "advisor.accounts.sign_in_forms.AddEmailForm",
     "login": "advisor.accounts.sign_in_forms.LoginForm",

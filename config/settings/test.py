@@ -21,5 +21,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
 # Hundreds of calls come from one address; the limits have tests of their own.
 NINJA_DEFAULT_THROTTLE_RATES = dict.fromkeys(
-    ("anon", "auth", "analyses", "feedback", "feedback-mails"), "1000000/m"
+    ("anon", "auth", "analyses", "secrets", "feedback", "feedback-mails"), "1000000/m"
 )
