@@ -27,7 +27,6 @@ UNCHANGED = Unchanged()
 RESTORABLE_FOR = timedelta(days=30)
 
 
-@transaction.atomic
 def save_recommendation(
     *,
     owner: User,
@@ -42,8 +41,8 @@ def save_recommendation(
     Raises AnswersError for unknown answers, ValidationError for title or note,
     LimitReachedError when the owner keeps as many as one may.
     """
-    _refuse_one_too_many(owner)
-    saved = Recommendation.objects.create(
+    # Worked out before others have to wait: SQLite lets one write at a time.
+    kept = Recommendation(
         owner=owner,
         version=version,
         title=_title(title),
@@ -52,8 +51,11 @@ def save_recommendation(
         answers=dict(answers),
         evaluation=evaluation_for(version, answers),
     )
-    _check_afterwards(saved)
-    return saved
+    with transaction.atomic():
+        _refuse_one_too_many(owner)
+        kept.save(force_insert=True)
+        _check_afterwards(kept)
+    return kept
 
 
 @transaction.atomic
