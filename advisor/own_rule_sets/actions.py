@@ -13,7 +13,7 @@ from advisor.models import OwnRuleSet, RuleSetVersion, User
 from advisor.models.own_rule_set import NAME_LENGTH
 from advisor.once.actions import forget_made
 from advisor.own_rule_sets.reading import checked
-from advisor.plain_text import one_line
+from guide.plain_text import one_line
 
 MOST_DRAFTS = 20
 Document = dict[str, Any]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from advisor.documents.catalogue import catalogue_of
 from advisor.journey.address_problems import problems_of
 from advisor.journey.links import result_url
+from advisor.limits import LimitReachedError
 from advisor.models import Recommendation
 from advisor.once.actions import Answer
 from advisor.saved import actions
@@ -58,8 +60,7 @@ def saved_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         made = made_once(request, form, lambda: _saved(request, form, this))
         if made is not None:
-            _bring_back(request, made["id"])
-            return HttpResponseRedirect(_detail_url(made["id"]))
+            return _there_again(request, made["id"])
     context = {
         "form": form,
         "verdict": verdict_of(this.evaluation, this.catalogue),
@@ -94,7 +95,7 @@ def saved_delete(request: HttpRequest, id: UUID) -> HttpResponse:
     recommendation = own_or_404(request.user, id)
     if request.method == "POST":
         actions.delete_recommendation(recommendation=recommendation)
-        return HttpResponseRedirect(f"{reverse('advisor:saved-list')}?deleted={id}")
+        return HttpResponseRedirect(_undo_url(id))
     context = {"recommendation": recommendation}
     return render(request, "advisor/saved/delete.html", context)
 
@@ -106,8 +107,7 @@ def saved_restore(request: HttpRequest, id: UUID) -> HttpResponse:
     restorable = Recommendation.objects.restorable_by(request.user)
     visible = Recommendation.objects.visible_to(request.user)
     recommendation = get_object_or_404(restorable | visible, pk=id)
-    actions.restore_recommendation(recommendation=recommendation)
-    return HttpResponseRedirect(_detail_url(recommendation.pk))
+    return _restored(request, recommendation)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
@@ -127,11 +127,22 @@ def _saved(request: HttpRequest, form: NewRecommendationForm, this: Asked) -> An
     return {"id": str(saved.pk)}
 
 
-def _bring_back(request: HttpRequest, id: str) -> None:
+def _there_again(request: HttpRequest, id: str) -> HttpResponse:
     """Who sends a form again after deleting what it made wants that again."""
     deleted = Recommendation.objects.restorable_by(request.user).filter(pk=id).first()
     if deleted is not None:
+        return _restored(request, deleted)
+    return HttpResponseRedirect(_detail_url(id))
+
+
+def _restored(request: HttpRequest, deleted: Recommendation) -> HttpResponse:
+    """On to its page; back to where it can be undone, while there is no room."""
+    try:
         actions.restore_recommendation(recommendation=deleted)
+    except LimitReachedError as error:
+        messages.error(request, f"{error.message} Then come back here and undo.")
+        return HttpResponseRedirect(_undo_url(deleted.pk))
+    return HttpResponseRedirect(_detail_url(deleted.pk))
 
 
 def _just_deleted(request: HttpRequest) -> Recommendation | None:
@@ -145,3 +156,7 @@ def _just_deleted(request: HttpRequest) -> Recommendation | None:
 
 def _detail_url(id: UUID | str) -> str:
     return reverse("advisor:saved-detail", args=[id])
+
+
+def _undo_url(id: UUID) -> str:
+    return f"{reverse('advisor:saved-list')}?deleted={id}"

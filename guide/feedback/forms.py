@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from guide.feedback.form_trap import TrappedForm
-from guide.feedback.plain_fields import LineField, WebAddressField, WordsField
 from guide.feedback.targets import Target
 from guide.models.feedback import NAME, SOURCE, WORDS
+from guide.plain_text import LineField, WebAddressField, WordsField
 
 REASON = 500
 

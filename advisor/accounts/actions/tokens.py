@@ -6,7 +6,7 @@ from wagtail.models import APIToken
 from advisor.accounts.working_tokens import working_tokens
 from advisor.limits import MOST_TOKENS, LimitReachedError
 from advisor.models import User
-from advisor.plain_text import one_line
+from guide.plain_text import one_line
 
 NAME_LENGTH = 100
 

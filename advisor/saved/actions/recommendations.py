@@ -12,11 +12,11 @@ from advisor.conflicts import ChangedMeanwhileError
 from advisor.limits import MOST_RECOMMENDATIONS, LimitReachedError
 from advisor.models import Recommendation, RuleSetVersion, User
 from advisor.models.recommendation import NOTE_LENGTH, TITLE_LENGTH
-from advisor.plain_text import one_line, paragraphs
 from advisor.saved.actions.sharing import SHARE_FIELDS, forget_link
 from advisor.saved.rescoring import check_against_current
 from advisor.saved.versions import ANY
 from advisor.verdicts.evaluation import evaluation_for
+from guide.plain_text import one_line, paragraphs
 
 
 class Unchanged:
@@ -52,7 +52,7 @@ def save_recommendation(
         evaluation=evaluation_for(version, answers),
     )
     with transaction.atomic():
-        _refuse_one_too_many(owner)
+        _refuse_one_too_many(owner.pk)
         kept.save(force_insert=True)
         _check_afterwards(kept)
     return kept
@@ -115,18 +115,23 @@ def delete_recommendation(
 
 @transaction.atomic
 def restore_recommendation(*, recommendation: Recommendation) -> Recommendation:
-    """Bring a deleted one back as it was; nothing happens to one that is there."""
+    """Bring a deleted one back as it was; nothing happens to one that is there.
+
+    Raises LimitReachedError when the owner keeps as many as one may.
+    """
     kept = _locked(recommendation)
+    if kept.deleted_at is not None:
+        _refuse_one_too_many(kept.owner_id)
     kept.deleted_at = None
     kept.save(update_fields=["deleted_at"])
     _check_afterwards(kept)
     return kept
 
 
-def _refuse_one_too_many(owner: User) -> None:
+def _refuse_one_too_many(owner: int) -> None:
     # Two calls at once count one after the other; on SQLite they write so anyway.
     if connection.features.has_select_for_update:
-        User.objects.select_for_update().values_list("pk").get(pk=owner.pk)
+        User.objects.select_for_update().values_list("pk").get(pk=owner)
     kept = Recommendation.objects.filter(owner=owner, deleted_at=None)
     if kept.count() >= MOST_RECOMMENDATIONS:
         raise LimitReachedError(

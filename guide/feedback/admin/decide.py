@@ -14,9 +14,9 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from guide.feedback import actions
-from guide.feedback.plain_fields import WordsField
 from guide.models import Comment, Correction
 from guide.models.feedback import WORDS
+from guide.plain_text import WordsField
 
 GONE = "Somebody decided on this meanwhile, or its writer took it back."
 Verb = Callable[[Any, Any, str], Any]

@@ -213,6 +213,20 @@ def test_deleting_asks_first_and_can_be_undone(saved, member_client):
     assert member_client.get(f"/advisor/saved/{saved.pk}/").status_code == 200
 
 
+def test_an_undo_that_would_be_one_too_many_says_what_helps(
+    saved, member_client, monkeypatch
+):
+    monkeypatch.setattr("advisor.saved.actions.recommendations.MOST_RECOMMENDATIONS", 1)
+    member_client.post(f"/advisor/saved/{saved.pk}/delete/")
+    member_client.post(NEW, {"title": "Another"})
+
+    answer = member_client.post(f"/advisor/saved/{saved.pk}/restore/", follow=True)
+
+    assert "Delete one you do not need any more. Then come back" in page_of(answer)
+    assert f"/advisor/saved/{saved.pk}/restore/" in page_of(answer)
+    assert Recommendation.objects.get(pk=saved.pk).deleted_at is not None
+
+
 @pytest.mark.parametrize("key", ["", "x", "\x00", str(uuid.uuid4())])
 def test_an_undo_for_nothing_is_not_offered(saved, member_client, key):
     page = page_of(member_client.get("/advisor/saved/", {"deleted": key}))

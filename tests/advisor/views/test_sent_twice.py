@@ -80,6 +80,20 @@ def test_sent_again_after_deleting_brings_it_back(member_client):
     assert Recommendation.objects.get().deleted_at is None
 
 
+def test_sent_again_after_deleting_with_no_room_says_what_helps(
+    member_client, monkeypatch
+):
+    sent = {"title": "Door", "key": key_in(member_client.get(NEW))}
+    member_client.post(NEW, sent)
+    delete_recommendation(recommendation=Recommendation.objects.get())
+    monkeypatch.setattr("advisor.saved.actions.recommendations.MOST_RECOMMENDATIONS", 0)
+
+    again = member_client.post(NEW, sent, follow=True)
+
+    assert "Delete one you do not need any more" in again.content.decode()
+    assert Recommendation.objects.get().deleted_at is not None
+
+
 def test_a_copy_that_was_erased_is_made_anew(member_client):
     sent = {"name": "Mine", "key": key_in(member_client.get(COPY))}
     member_client.post(COPY, sent)

@@ -140,6 +140,30 @@ def test_a_member_keeps_a_bounded_number(member, first_version, answers, room_fo
     assert save().pk
 
 
+def test_what_was_deleted_comes_back_only_where_there_is_room(
+    recommendation, member, first_version, room_for_two
+):
+    delete_recommendation(recommendation=recommendation)
+    for title in ("Second", "Third"):
+        save_recommendation(
+            owner=member, version=first_version, answers={}, title=title
+        )
+
+    with pytest.raises(LimitReachedError, match="Delete one"):
+        restore_recommendation(recommendation=recommendation)
+
+    kept = Recommendation.objects.visible_to(member).values_list("title", flat=True)
+    assert sorted(kept) == ["Second", "Third"]
+
+
+def test_what_is_there_comes_back_to_a_full_list(
+    recommendation, member, first_version, room_for_two
+):
+    save_recommendation(owner=member, version=first_version, answers={}, title="Second")
+
+    assert restore_recommendation(recommendation=recommendation).deleted_at is None
+
+
 def test_only_as_many_deleted_ones_wait_to_come_back(
     member, first_version, answers, room_for_two
 ):

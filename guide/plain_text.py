@@ -1,4 +1,4 @@
-"""Form fields for what strangers type: plain text without tricks, and web addresses."""
+"""What people type: plain text without tricks, as a function and as form fields."""
 
 import re
 import unicodedata
@@ -14,6 +14,22 @@ _TRICKS = re.compile(
 )
 _BLANK_LINES = re.compile(r"\n\s*\n\s*\n+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def one_line(text: str, *, field: str, most: int, required: bool = True) -> str:
+    """`text` without what cannot be seen, runs of blanks made one, at most `most` long.
+
+    Raises ValidationError naming `field` for anything but text, half a surrogate
+    pair, too much, or nothing where something is required.
+    """
+    line = " ".join(without_tricks(_whole(text, field)).split())
+    return _bounded(line, field, most, required)
+
+
+def paragraphs(text: str, *, field: str, most: int) -> str:
+    """Like `one_line` for optional text that keeps its line breaks and tabs."""
+    words = without_tricks(_whole(text, field)).strip()
+    return _bounded(words, field, most, required=False)
 
 
 def without_tricks(text: str) -> str:
@@ -67,3 +83,21 @@ class WebAddressField(forms.URLField):
                 "Give the address of a web page, beginning with https:// or http://."
             )
         return address
+
+
+def _whole(text: str, field: str) -> str:
+    if not isinstance(text, str):
+        raise ValidationError({field: "This must be text."})
+    if _SURROGATES.search(text):
+        raise ValidationError({field: "This has half of a character; type it again."})
+    return text
+
+
+def _bounded(text: str, field: str, most: int, required: bool) -> str:
+    if required and not text:
+        raise ValidationError({field: "This must not be empty."})
+    if len(text) > most:
+        raise ValidationError(
+            {field: f"This has {len(text):,} characters; at most {most:,} are kept."}
+        )
+    return text

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from advisor.plain_text import one_line, paragraphs
+from guide.plain_text import one_line, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from advisor.plain_text import one_line, paragraphs
         ("a\x07b\x1b[31m", "ab[31m"),
         ("two\r\nlines", "two lines"),
         ("Grüße 👩‍💻", "Grüße 👩‍💻"),
+        ("pay\u202eelgoog\u200b here", "payelgoog here"),
     ],
 )
 def test_a_title_is_one_readable_line(typed, kept):
