@@ -4,7 +4,7 @@ from guide import views
 from guide.changes.feed import ChangesFeed
 from guide.changes.views import change_list
 from guide.feeds import LatestFeed
-from guide.lab.views import lab_run, newest_lab_run
+from guide.lab.views import lab_profile, lab_run, newest_lab_run
 from guide.llms import llms
 from guide.open_data import views as open_data
 from guide.probes.views import probe_list
@@ -32,5 +32,6 @@ urlpatterns = [
     path("", include("guide.feedback.urls")),
     path("lab/", newest_lab_run, name="lab"),
     path("lab/<slug:run_id>/", lab_run, name="lab-run"),
+    path("lab/<slug:run_id>/<slug:profile>/", lab_profile, name="lab-profile"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -1,4 +1,4 @@
-"""The newest run of the lab, and each run at an address of its own."""
+"""The newest run of the lab; each run, and each of its profiles, at its own address."""
 
 from datetime import datetime
 from typing import Any
@@ -8,12 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from guide.lab.programs_shown import ProgramsShown, programs_of
+from guide.lab.programs_shown import programs_of
 from guide.lab.records import all_runs, find_run, newest_run
 from guide.lab.run_page import PLANS, run_part
 from guide.public_pages import public
 
 HOME = {"title": settings.WAGTAIL_SITE_NAME, "url": "/"}
+Trail = list[dict[str, Any]]
+
+
+def trail_to(*further: dict[str, Any]) -> Trail:
+    return [HOME, {"title": "Lab", "url": reverse("guide:lab")}, *further]
 
 
 @public
@@ -26,24 +31,38 @@ def lab_run(request: HttpRequest, run_id: str) -> HttpResponse:
     run = find_run(run_id)
     if run is None:
         raise Http404
-    trail = [HOME, {"title": "Lab", "url": reverse("guide:lab")}, {"title": run_id}]
-    return page_of(request, run, trail)
+    return page_of(request, run, trail_to({"title": run_id}))
+
+
+@public
+def lab_profile(request: HttpRequest, run_id: str, profile: str) -> HttpResponse:
+    """One kind of work of a run: every quantity, and the programs."""
+    run = find_run(run_id)
+    found = {part["slug"]: part for part in run["profiles"]} if run else {}
+    if run is None or profile not in found:
+        raise Http404
+    shown = run_part(run)
+    part = next(one for one in shown.profiles if one.slug == profile)
+    address = reverse("guide:lab-run", args=[run_id])
+    context = {
+        "trail": trail_to({"title": run_id, "url": address}, {"title": part.title}),
+        "run": shown,
+        "part": part,
+        "programs": programs_of(found[profile]),
+        "siblings": [one for one in shown.profiles if one is not part],
+    }
+    return render(request, "guide/lab/profile.html", context)
 
 
 def page_of(
-    request: HttpRequest, run: dict[str, Any] | None, trail: list[dict[str, Any]]
+    request: HttpRequest, run: dict[str, Any] | None, trail: Trail
 ) -> HttpResponse:
     context: dict[str, Any] = {"trail": trail}
     if run is not None:
-        shown = run_part(run)
-        programs = {part["slug"]: programs_of(part) for part in run["profiles"]}
-        nothing = ProgramsShown((), False)
         context |= {
-            "run": shown,
-            "parts": [(part, programs.get(part.slug, nothing))
-                      for part in shown.profiles],
+            "run": run_part(run),
             "others": [listed(other) for other in all_runs() if other is not run],
-        }  # fmt: skip
+        }
     return render(request, "guide/lab/run.html", context)
 
 

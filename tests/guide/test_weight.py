@@ -19,7 +19,7 @@ MOST = {
     "/guide/ecosystem/": (100_000, 15_000),
     "/compare/built-in/": (100_000, 15_000),
     "/compare/alternatives/": (100_000, 15_000),
-    "/lab/": (110_000, 16_000),
+    "/lab/": (40_000, 9_000),
 }
 
 

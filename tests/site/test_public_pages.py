@@ -18,6 +18,7 @@ PUBLIC = [
     "/advisor/result/",
     "/advisor/method/",
     "/lab/",
+    "/lab/2026-11-22-e155c95d/json/",
     "/feed/",
     "/feed/changes/",
     "/changes/",

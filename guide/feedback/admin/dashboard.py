@@ -34,7 +34,8 @@ class CorrectionsSummaryItem(FeedbackSummaryItem):
     def lines(self) -> list[tuple[int, str, str]]:
         waiting = Correction.objects.waiting().count()
         address = f"{reverse('corrections:index')}?status=waiting"
-        return [(waiting, "Corrections waiting", address)]
+        noun = "Correction" if waiting == 1 else "Corrections"
+        return [(waiting, f"{noun} waiting", address)]
 
 
 class CommentsSummaryItem(FeedbackSummaryItem):
@@ -47,6 +48,10 @@ class CommentsSummaryItem(FeedbackSummaryItem):
         reported = Comment.objects.reported().count()
         address = reverse("comments:index")
         return [
-            (waiting, "Comments waiting", f"{address}?status=waiting"),
-            (reported, "Comments reported", f"{address}?reported=true"),
+            (waiting, f"{noun_for(waiting)} waiting", f"{address}?status=waiting"),
+            (reported, f"{noun_for(reported)} reported", f"{address}?reported=true"),
         ]
+
+
+def noun_for(count: int) -> str:
+    return "Comment" if count == 1 else "Comments"

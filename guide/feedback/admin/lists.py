@@ -15,6 +15,19 @@ from guide.feedback.admin.decide import DecideOnCommentView, DecideOnCorrectionV
 from guide.models import Comment, Correction
 
 UNSETTLED = Count("reports", filter=Q(reports__settled_at=None))
+# The class names are for static/guide/feedback_admin.css.
+SENT = DateColumn(
+    "created_at", label="Sent", sort_key="created_at", classname="message__sent"
+)
+DECIDED = DateColumn(
+    "decided_at", label="Decided", sort_key="decided_at", classname="message__decided"
+)
+REPORTS = NumberColumn(
+    "unsettled",
+    label="Open reports",
+    sort_key="unsettled",
+    classname="message__reports",
+)
 
 
 class ModeratorPolicy(ModelPermissionPolicy):
@@ -29,12 +42,16 @@ class ModeratorPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
-class CorrectionsView(IndexView):
+class MessagesView(IndexView):
+    template_name = "guide/feedback/admin/list.html"
+
+
+class CorrectionsView(MessagesView):
     def get_base_queryset(self) -> QuerySet[Correction]:
         return Correction.objects.in_queue().with_target()
 
 
-class CommentsView(IndexView):
+class CommentsView(MessagesView):
     def get_base_queryset(self) -> QuerySet[Comment]:
         comments = Comment.objects.in_queue().select_related("page")
         return comments.annotate(unsettled=UNSETTLED)
@@ -82,9 +99,9 @@ class CorrectionViewSet(MessageViewSet):
     list_display = [
         "__str__",
         Column("get_status_display", label="Status", sort_key="status"),
-        Column("cell", label="Cell"),
-        DateColumn("created_at", label="Sent", sort_key="created_at"),
-        DateColumn("decided_at", label="Decided", sort_key="decided_at"),
+        Column("cell", label="Cell", classname="message__cell"),
+        SENT,
+        DECIDED,
     ]
     list_filter = ["status"]
 
@@ -98,9 +115,9 @@ class CommentViewSet(MessageViewSet):
     list_display = [
         "__str__",
         Column("get_status_display", label="Status", sort_key="status"),
-        NumberColumn("unsettled", label="Open reports", sort_key="unsettled"),
-        DateColumn("created_at", label="Sent", sort_key="created_at"),
-        DateColumn("decided_at", label="Decided", sort_key="decided_at"),
+        REPORTS,
+        SENT,
+        DECIDED,
     ]
     filterset_class = CommentFilters
 

@@ -172,7 +172,7 @@ def test_a_comment_is_published_and_taken_away_again(moderator, article, client)
 def test_looking_at_a_reported_comment_settles_the_reports(moderator, article):
     comment = published(article)
     report_comment(comment=comment, reason="Rude words.", sender="a")
-    assert "1 Comments reported" in moderator.get("/admin/").content.decode()
+    assert "1 Comment reported" in moderator.get("/admin/").content.decode()
     assert "Rude words." in moderator.get(address_of(comment)).content.decode()
 
     decide(moderator, comment, "publish")
@@ -236,7 +236,7 @@ def test_authors_are_not_told_what_waits(correction):
 def test_the_lists_are_filtered_and_counted(moderator, claim, article):
     make_correction(claim)
     html = moderator.get("/admin/").content.decode()
-    assert "1 Corrections waiting" in html
+    assert "1 Correction waiting" in html
     waiting = moderator.get("/admin/corrections/?status=waiting").content.decode()
     assert "Correction of Water is dry." in waiting
     accepted = moderator.get("/admin/corrections/?status=accepted").content.decode()

@@ -184,6 +184,7 @@ feedback/message/<str:token>/ -> /feedback/message/{manage}/: GET all, POST all
 feedback/withdrawn/ -> /feedback/withdrawn/: GET all
 lab/ -> /lab/: GET all
 lab/<slug:run_id>/ -> /lab/x/: GET none
+lab/<slug:run_id>/<slug:profile>/ -> /lab/x/json/: GET none
 robots.txt -> /robots.txt: GET all
 _util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/ -> /_util/authenticate_with_password/{restriction}/{page}/: * any
 ^((?:[\w\-]+/)*)$ -> /guide/flask-vs-django/: * all
