@@ -25,7 +25,7 @@ PUBLIC = {
     "claim-with-probe": "/claims/django-tasks-have-no-worker/",
     "probes": "/probes/",
     "lab": "/lab/",
-    "profile of the lab": "/lab/2026-11-22-e155c95d/json/",
+    "lab-profile": "/lab/2026-11-22-e155c95d/json/",
     "search": "/search/?q=async",
     "search-without-hits": "/search/?q=xyzzyplugh",
     "wizard-start": "/advisor/",
