@@ -7,6 +7,7 @@ import errno
 import logging
 import sys
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -49,11 +50,15 @@ def outage_or_error(request: HttpRequest) -> HttpResponse:
 
 
 class OneLine(logging.Filter):
-    """An outage is said in one line each time, not in a traceback for every request."""
+    """An outage is said in one line each time, not in a traceback for every request.
+
+    So is a request that Django refuses to read: strangers must not fill the log.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
-        if error is not None and status_of(error) != 500:
+        refused = isinstance(error, SuspiciousOperation)
+        if error is not None and (refused or status_of(error) != 500):
             record.msg, record.args = f"{record.getMessage()}: {error!r}", ()
             record.exc_info = None
         return True

@@ -24,6 +24,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # bytes
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "config.image_form.ImageForm"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a rule set's form has thousands of inputs
 
 WAGTAILADMIN_RICH_TEXT_EDITORS = {

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 
 from tests.load import deployment, lighthouse, people
+from tests.load.attacks import suite as attacks
 from tests.load.benchmarks import suite as benchmarks
 from tests.load.faults import suite as faults
 
@@ -20,6 +21,7 @@ SUITES: dict[str, Callable[[bool], bool]] = {
     "load": people.main,
     "faults": faults.main,
     "deployment": deployment.main,
+    "attacks": attacks.main,
     "bench": benchmarks.main,
 }
 OPTIONAL: dict[str, Callable[[bool], bool]] = {"lighthouse": lighthouse.main}
