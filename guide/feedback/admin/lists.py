@@ -99,7 +99,7 @@ class CorrectionViewSet(MessageViewSet):
     list_display = [
         "__str__",
         Column("get_status_display", label="Status", sort_key="status"),
-        Column("cell", label="Cell", classname="message__cell"),
+        Column("cell", label="Cell"),
         SENT,
         DECIDED,
     ]
