@@ -13,6 +13,11 @@ from django.conf import settings  # noqa: E402 - set up by now
 
 from config.page_cache.application import Application, PageCache  # noqa: E402 - needs the apps
 
+if settings.DATABASES["default"]["ENGINE"] == "config.postgresql":
+    from config.postgresql.connection import give_up_in_this_process
+
+    give_up_in_this_process()
+
 application: Application = site
 if settings.PAGE_CACHE_MEGABYTES:
     folder = settings.PROXY_CACHE_FOLDER

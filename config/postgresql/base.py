@@ -2,7 +2,8 @@
 
 A short outage is waited out. In a long one the first request of a process waits in
 vain; all behind it are answered at once instead of each waiting as long again, while
-one thread looks for the server and lets them go on when it is back.
+one thread looks for the server and lets them go on when it is back. A server that has
+only stopped answering (config/postgresql/connection.py) is away like any other.
 """
 
 import time
@@ -10,6 +11,8 @@ from threading import Event, Thread
 from typing import Any
 
 from django.db.backends.postgresql import base
+
+from config.postgresql.connection import unanswered
 
 PATIENCE = 5.0  # seconds a request waits for a server that has just gone
 PAUSE = 0.25  # seconds between two looks at one that is known to be away
@@ -21,6 +24,9 @@ away = Event()
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Raises OperationalError: at once, or after `PATIENCE` and one more try."""
+        if unanswered.is_set():
+            unanswered.clear()
+            self._look_out(conn_params)
         end = time.monotonic() + PATIENCE
         while not away.is_set():
             try:

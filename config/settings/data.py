@@ -22,6 +22,8 @@ if _database["ENGINE"].endswith("sqlite3"):
     }
 else:
     # Waits out a short outage; in a long one answers quickly, and is back at once.
+    from config.postgresql.connection import AnsweringConnection
+
     if _database["ENGINE"].endswith(".postgresql"):
         _database["ENGINE"] = "config.postgresql"
     _database["CONN_MAX_AGE"] = 0
@@ -36,6 +38,7 @@ else:
             # Of one try; config/postgresql says how often it is tried.
             "timeout": 0.5,
             "reconnect_timeout": 0.25,
+            "connection_class": AnsweringConnection,
         },
         **_database.get("OPTIONS", {}),
     }

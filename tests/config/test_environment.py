@@ -78,13 +78,14 @@ def test_postgresql_gets_a_pool_that_gives_up_within_seconds():
         DATABASE_CONNECTIONS="7",
     )
 
-    expected = {
-        "min_size": 1,
-        "max_size": 7,
-        "timeout": 0.5,
-        "reconnect_timeout": 0.25,
-    }
-    assert told.stdout.strip() == repr(expected)
+    for part in (
+        "'min_size': 1",
+        "'max_size': 7",
+        "'timeout': 0.5",
+        "'reconnect_timeout': 0.25",
+        "AnsweringConnection",
+    ):
+        assert part in told.stdout
 
 
 def test_redis_is_used_through_the_cache_that_survives_it():

@@ -1,8 +1,11 @@
-"""PostgreSQL away: for 3 seconds nearly nobody notices, for 45 everybody is told."""
+"""PostgreSQL away: for 3 seconds nearly nobody notices, for 45 everybody is told.
+The same when it does not go away and only stops answering."""
 
+import os
 import random
 import signal
 import time
+from collections.abc import Callable
 
 import psycopg
 
@@ -28,6 +31,18 @@ def asking(site: Site):
         return Call("/api/v1/recommendations", headers=token)
 
     return call
+
+
+def freeze(cluster: Postgres) -> None:
+    """As a machine that hangs: connections stay, and nothing is answered."""
+    for pid in cluster.program.family():
+        os.kill(pid, signal.SIGSTOP)
+
+
+def thaw(cluster: Postgres) -> float:
+    for pid in reversed(cluster.program.family()):
+        os.kill(pid, signal.SIGCONT)
+    return time.time()
 
 
 def stop(cluster: Postgres) -> None:
@@ -76,19 +91,35 @@ def short_outage(
 def long_outage(
     site: Site, cluster: Postgres, promises: Promises, seconds: float
 ) -> None:
+    what = f"PostgreSQL away for {seconds:.0f} s"
+    away(site, promises, what, seconds, lambda: stop(cluster), lambda: start(cluster))
+
+
+def frozen(site: Site, cluster: Postgres, promises: Promises, seconds: float) -> None:
+    what = f"PostgreSQL hangs for {seconds:.0f} s"
+    away(site, promises, what, seconds, lambda: freeze(cluster), lambda: thaw(cluster))
+
+
+def away(
+    site: Site,
+    promises: Promises,
+    what: str,
+    seconds: float,
+    goes: Callable[[], None],
+    comes_back: Callable[[], float],
+) -> None:
     site.warm(lambda _: Call(ARTICLE))  # every process keeps a copy of its own
     kept = Client(site.port).send(Call(ARTICLE))
     with traffic(site.port, PEOPLE, asking(site), pause=0.2) as answers:
         time.sleep(2)
-        stop(cluster)
+        goes()
         gone = time.time()
         time.sleep(6)
         person, program = told_what(site)
         during = Client(site.port).send(Call(ARTICLE))
         time.sleep(max(0.0, gone + seconds - time.time()))
-        back = start(cluster)
+        back = comes_back()
         time.sleep(6)
-    what = f"PostgreSQL away for {seconds:.0f} s"
     promises.check(
         f"{what}: a person reads a 503 page with Retry-After",
         outline(person),

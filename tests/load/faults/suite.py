@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.load.faults.clients import slow_clients, terminated, unfinished
-from tests.load.faults.database import long_outage, short_outage
+from tests.load.faults.database import frozen, long_outage, short_outage
 from tests.load.faults.disk import disk_full
 from tests.load.faults.killed import postgres_killed, server_killed
 from tests.load.faults.redis import ALLOWED, redis_away
@@ -84,6 +84,7 @@ def on_postgres(
     site = Site(stack, members, cluster.url).start()
     short_outage(site, cluster, promises, 4 if short else 20)
     long_outage(site, cluster, promises, 12 if short else 45)
+    frozen(site, cluster, promises, 12 if short else 45)
     kills = 2 if short else 20
     server_killed(site, promises, kills, "PostgreSQL")
     postgres_killed(site, cluster, promises, kills)
