@@ -12,9 +12,10 @@ import os
 import sys
 from collections.abc import Callable
 
-from tests.load import deployment, lighthouse, people
+from tests.load import lighthouse, people
 from tests.load.attacks import suite as attacks
 from tests.load.benchmarks import suite as benchmarks
+from tests.load.deployment import suite as deployment
 from tests.load.faults import suite as faults
 
 SUITES: dict[str, Callable[[bool], bool]] = {
