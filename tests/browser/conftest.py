@@ -122,7 +122,7 @@ def open_page(chromium, site):
     contexts, complaints = [], []
 
     def opened(**options):
-        context = chromium.new_context(base_url=site.url, **options)
+        context = chromium.new_context(**{"base_url": site.url, **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
