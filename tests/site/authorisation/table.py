@@ -55,7 +55,7 @@ api/content/snippets/<type>/<pk>/actions/unpublish/ -> /api/content/snippets/gui
 api/content/snippets/<type>/<pk>/actions/revert/ -> /api/content/snippets/guide.Claim/{rule_set}/actions/revert/: POST nobody
 api/content/snippets/<type>/<pk>/actions/copy_for_translation/ -> /api/content/snippets/guide.Claim/{rule_set}/actions/copy_for_translation/: POST nobody
 api/content/documents/ -> /api/content/documents/: GET all, POST nobody
-api/content/documents/<document_id>/ -> /api/content/documents/{document}/: GET publishers, PATCH editors, DELETE editors
+api/content/documents/<document_id>/ -> /api/content/documents/{document}/: GET publishers, PATCH publishers, DELETE publishers
 api/content/images/ -> /api/content/images/: GET all, POST nobody
 api/content/images/<image_id>/ -> /api/content/images/1/: GET none, PATCH nobody, DELETE nobody
 api/content/ -> /api/content/: * none
