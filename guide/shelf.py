@@ -19,8 +19,8 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text import RichText
 from wagtail.rich_text.rewriters import LinkRewriter
 
-from guide.age.currency import Currency, currency_of
 from guide.citations import MOST_ON_THE_PAGE, places_in
+from guide.dates.currency import Currency, currency_of
 from guide.outlines import Outline, outline_of
 from guide.rich_text import harmless
 from guide.tables import Table, build_table

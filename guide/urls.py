@@ -1,24 +1,24 @@
 from django.urls import include, path
 
-from guide import views
 from guide.changes.feed import ChangesFeed
 from guide.changes.views import change_list
 from guide.feeds import LatestFeed
 from guide.lab.views import lab_profile, lab_run, newest_lab_run
 from guide.llms import llms
 from guide.open_data import views as open_data
-from guide.probes.views import probe_list
 from guide.public_pages import public
 from guide.readership.views import read
+from guide.views import pages
+from guide.views.probes import probe_list
 
 app_name = "guide"
 
 urlpatterns = [
-    path("search/", views.search, name="search"),
-    path("claims/", views.claim_list, name="claims"),
-    path("claims/on/<int:key>/", views.evidence, name="evidence"),
-    path("claims/on/<int:key>/stale/", views.stale_claims, name="stale_claims"),
-    path("claims/<slug:slug>/", views.claim_detail, name="claim"),
+    path("search/", pages.search, name="search"),
+    path("claims/", pages.claim_list, name="claims"),
+    path("claims/on/<int:key>/", pages.evidence, name="evidence"),
+    path("claims/on/<int:key>/stale/", pages.stale_claims, name="stale_claims"),
+    path("claims/<slug:slug>/", pages.claim_detail, name="claim"),
     path("feed/changes/", public(ChangesFeed()), name="changes-feed"),
     path("changes/", change_list, name="changes"),
     path("feed/", public(LatestFeed()), name="feed"),
@@ -33,5 +33,5 @@ urlpatterns = [
     path("lab/", newest_lab_run, name="lab"),
     path("lab/<slug:run_id>/", lab_run, name="lab-run"),
     path("lab/<slug:run_id>/<slug:profile>/", lab_profile, name="lab-profile"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", pages.robots, name="robots"),
 ]

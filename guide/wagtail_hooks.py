@@ -8,9 +8,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail.whitelist import allow_without_attributes
 
 from guide.age import hooks as age_hooks
+from guide.disputes import log_actions  # noqa: F401 - registers its hook
 from guide.feedback.admin import hooks as feedback_hooks
 from guide.models import Claim, Framework
-from guide.probes import log_actions  # noqa: F401 - registers its hook
 
 __all__ = ["age_hooks", "feedback_hooks"]  # register themselves
 

@@ -10,7 +10,7 @@ from ninja.pagination import paginate
 
 from advisor.api.schemas import FrameworkOut
 from advisor.models import RuleSetVersion
-from guide.age.support import Support
+from guide.dates.support import Support
 from guide.models import Framework, FrameworkRelease
 from guide.pagination import Pages
 from guide.schemas import Slug

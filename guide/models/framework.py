@@ -17,7 +17,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from guide.age.support import Support, support_on
+from guide.dates.support import Support, support_on
 from guide.models.recorded import ReasonForm, Recorded
 
 

@@ -10,8 +10,8 @@ from django.db import transaction
 from guide.changes import record_change, recording_paused
 from guide.changes.lab_runs import tell_of_lab_runs
 from guide.content_files import Content, Record
+from guide.disputes.claims import dispute_claims
 from guide.models import Change, Claim, Framework, HomePage
-from guide.probes.disputes import dispute_claims
 from guide.probes.records import all_records
 from guide.seeding.fields import fill_claim, fill_framework
 from guide.seeding.indexing import indexed_once

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from guide.disputes.claims import claims_are_there, dispute_claims
 from guide.frameworks_environment import InstallError, ensure_environment
 from guide.probes.catalogue import all_probes
 from guide.probes.declaration import Probe
-from guide.probes.disputes import claims_are_there, dispute_claims
 from guide.probes.records import RECORDS, ProbeRecord, write_record
 from guide.probes.runner import run_probe
 

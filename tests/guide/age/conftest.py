@@ -1,21 +1,10 @@
-"""A calendar to set, and releases to make."""
+"""Releases to make."""
 
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from guide.models import Framework, FrameworkRelease
-
-
-@pytest.fixture
-def on_day(monkeypatch):
-    """Sets the calendar to a day."""
-
-    def set_day(day: date) -> None:
-        monkeypatch.setattr(timezone, "localdate", lambda *args: day)
-
-    return set_day
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from wagtail.models import ModelLogEntry
 
+from guide.disputes.claims import LOG_ACTION, claims_are_there, dispute_claims
 from guide.models import Claim
-from guide.probes.disputes import LOG_ACTION, claims_are_there, dispute_claims
 from guide.probes.records import record_of
 from tests.guide.factories import make_claim
 

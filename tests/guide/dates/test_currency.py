@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
-from guide.age.currency import currency_of
+from guide.dates.currency import currency_of
 from tests.guide.factories import (
     cell,
     make_article,

@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from guide.probes.disputes import LOG_ACTION
+from guide.disputes.claims import LOG_ACTION
 
 
 @hooks.register("register_log_actions")

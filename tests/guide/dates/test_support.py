@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from guide.age.support import Support, support_on
+from guide.dates.support import Support, support_on
 from guide.models import FrameworkRelease
 from tests.guide.factories import make_article, section
 

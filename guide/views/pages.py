@@ -1,4 +1,4 @@
-"""The public pages that are not in the page tree."""
+"""Search, claims, the evidence of a page, robots."""
 
 from typing import Any
 

@@ -9,7 +9,7 @@ from guide.models import Claim
 from guide.probes.catalogue import all_probes
 from guide.probes.records import all_records, record_of
 from guide.public_pages import public
-from guide.views import HOME
+from guide.views.pages import HOME
 
 
 @public

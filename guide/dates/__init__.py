@@ -1,0 +1,1 @@
+"""What a date says of a fact: whether it is current, how long it is supported."""

@@ -1,0 +1,1 @@
+"""Claims that a failed probe contradicts: disputed at once, settled by editors."""

@@ -1,0 +1,1 @@
+"""The public pages that are not in the page tree."""
