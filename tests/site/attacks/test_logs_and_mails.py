@@ -28,8 +28,10 @@ def patient_reader(monkeypatch):
 
 
 def words_for(name: str) -> str:
-    """What a person types there: a password, an address, or something long."""
-    return ADDRESS if "mail" in name or "login" in name else SECRET
+    """What a person types there: a password, an address, or a name."""
+    if "mail" in name or "login" in name:
+        return ADDRESS
+    return SECRET if "password" in name or "code" in name else "Anything"
 
 
 @pytest.mark.parametrize("person", ["anonymous", "owner"])
@@ -47,9 +49,12 @@ def test_no_line_of_the_log_holds_what_was_typed(logged, person):  # noqa: F811
 
     assert len(forms) >= 3
     assert "/account/" in logged.getvalue()
-    assert [
-        text for text in (SECRET, ADDRESS, token) if text in logged.getvalue()
-    ] == []
+    told = [
+        line
+        for line in logged.getvalue().splitlines()
+        if any(text in line for text in (SECRET, ADDRESS, token))
+    ]
+    assert told == []
 
 
 @pytest.mark.parametrize("person", ["anonymous", "owner"])
