@@ -5,8 +5,8 @@ what it was given only while the edition is the one it was made under; so nobody
 know which page shows which claim.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -16,8 +16,6 @@ from django.dispatch import Signal
 from wagtail.signals import post_page_move
 
 from guide.models.edition import Edition
-
-Kept = TypeVar("Kept")
 
 # Sent in the process that began it, once the change is committed.
 edition_began = Signal()
@@ -45,40 +43,6 @@ def current_edition() -> int:
     """0 before the first change. One query; raises `django.db.Error`."""
     number = Edition.objects.filter(pk=1).values_list("number", flat=True).first()
     return number or 0
-
-
-class KeptForEdition(Generic[Kept]):
-    """What `find` found, until the next edition; asked anew where nobody watches.
-
-    Only a process that watches editions (config/page_cache) may keep anything: it
-    learns of a new one within half a second, and of its own at once.
-    """
-
-    def __init__(self, find: Callable[[], Kept]) -> None:
-        self._find = find
-        self._kept: tuple[object, Kept] | None = None
-
-    def __call__(self) -> Kept:
-        edition = watched_edition()  # before finding: what follows may be too new
-        kept = self._kept
-        if edition is not None and kept is not None and kept[0] == edition:
-            return kept[1]
-        found = self._find()
-        self._kept = (edition, found)
-        return found
-
-
-_watched: list[Callable[[], object | None]] = []
-
-
-def watched_edition() -> object | None:
-    """The edition this process is kept told of; None where nobody watches."""
-    return _watched[-1]() if _watched else None
-
-
-def watch_by(edition: Callable[[], object | None]) -> None:
-    """Let `edition` say which one is in force, from now on, in this process."""
-    _watched.append(edition)
 
 
 def begin_edition() -> None:

@@ -3,8 +3,6 @@
 import math
 import re
 
-from wagtail.blocks import StreamValue
-
 WORDS_PER_MINUTE = 220
 
 # Values that are words for a reader; keys, choices and addresses are not.
@@ -14,19 +12,19 @@ WORDED = frozenset(
 _TAG = re.compile(r"<[^>]+>")
 
 
-def minutes_to_read(stream: StreamValue) -> int:
-    """Whole minutes for the words in `stream`, at least 1."""
-    words = sum(_count_words(child) for child in stream.get_prep_value())
+def minutes_for(words: int) -> int:
+    """Whole minutes, at least 1."""
     return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
 
-def _count_words(value: object, worded: bool = False) -> int:
+def count_words(value: object, worded: bool = False) -> int:
+    """How many words a reader reads in what a block stores."""
     if isinstance(value, dict):
         return sum(
-            _count_words(child, worded=key in WORDED) for key, child in value.items()
+            count_words(child, worded=key in WORDED) for key, child in value.items()
         )
     if isinstance(value, list):
-        return sum(_count_words(child, worded) for child in value)
+        return sum(count_words(child, worded) for child in value)
     if isinstance(value, str) and worded:
         return len(_TAG.sub(" ", value).split())
     return 0

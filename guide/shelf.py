@@ -6,7 +6,7 @@ whatever the number of rows, sections and claims.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -21,12 +21,19 @@ from wagtail.rich_text.rewriters import LinkRewriter
 
 from guide.citations import MOST_ON_THE_PAGE, places_in
 from guide.dates.currency import Currency, currency_of
+from guide.kept_for_edition import KeptForEdition
 from guide.outlines import Outline, outline_of
 from guide.rich_text import harmless
+from guide.stored_streams import Reference, as_stored
 from guide.tables import Table, build_table
 
-Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
 Keys = dict[int, None]  # a set that remembers the order of first use
+Known = dict[int, Any]  # by primary key; None where readers may not see it
+
+# What many pages refer to, until the next edition; nobody may change it.
+_tables: KeptForEdition[Known] = KeptForEdition(dict)
+_frameworks: KeptForEdition[Known] = KeptForEdition(dict)
+_marks: KeptForEdition[Known] = KeptForEdition(dict)  # of today: see EditionWatch
 
 
 class Shelf:
@@ -50,11 +57,7 @@ class Shelf:
 
     @cached_property
     def tables(self) -> dict[int, Any]:
-        keys = self._keys["ComparisonPage"]
-        if not keys:
-            return {}
-        pages = apps.get_model("guide", "ComparisonPage").objects.live()
-        return open_to_all(pages).in_bulk(list(keys))
+        return from_known(_tables(), self._keys["ComparisonPage"], _public_tables)
 
     @property
     def _shown_tables(self) -> dict[int, Any]:
@@ -111,7 +114,9 @@ class Shelf:
         keys = self._all_keys["Claim"]
         if not keys:
             return {}
-        return claims.marks(keys) if self.evidence_url else claims.ledger(keys)
+        if self.evidence_url:
+            return from_known(_marks(), keys, claims.marks)
+        return claims.ledger(keys)
 
     @cached_property
     def currency(self) -> Currency:
@@ -121,9 +126,7 @@ class Shelf:
 
     @cached_property
     def frameworks(self) -> dict[int, Any]:
-        frameworks = apps.get_model("guide", "Framework").objects.filter(live=True)
-        keys = self._all_keys["Framework"]
-        return frameworks.in_bulk(list(keys)) if keys else {}
+        return from_known(_frameworks(), self._all_keys["Framework"], _live_frameworks)
 
     @cached_property
     def releases(self) -> dict[int, list]:
@@ -172,6 +175,34 @@ class Shelf:
         found = [self._addresses.get(int(a.get("id", 0)), "") for a in attributes]
         return [f'<a href="{escape(url)}">' if url else "<a>" for url in found]
 
+    def facts_of(self, model: type, key: int) -> Hashable:
+        """All that the texts and tables of a heavy page show of what they refer to."""
+        if model.__name__ == "Claim":
+            claim = self.ledger.get(key)
+            return claim and (self.places.get(key), claim.mark)
+        if model.__name__ == "Framework":
+            return self._framework_facts.get(key)
+        if model.__name__ == "ComparisonPage":
+            return self._table_facts.get(key)
+        return self._addresses.get(key)  # of a page in running text
+
+    @cached_property
+    def _framework_facts(self) -> dict[int, Hashable]:
+        return {
+            key: tuple(getattr(found, f.attname) for f in found._meta.concrete_fields)
+            for key, found in self.frameworks.items()
+        }
+
+    @cached_property
+    def _table_facts(self) -> dict[int, Hashable]:
+        facts: dict[int, Hashable] = {k: repr(v) for k, v in self.outlines.items()}
+        for key, page in self._shown_tables.items():
+            own = (key, page.slug, page.title, page.summary, page.url)
+            stored = (as_stored(page.columns), as_stored(page.rows))
+            cited = (self.facts_of(m, int(k)) for m, k, *_ in page.references())
+            facts[key] = (*own, *stored, *cited)
+        return facts
+
     def claims(self, keys: Iterable[int | None]) -> list:
         """The claims `keys` stand for, in their order."""
         return [self.ledger[key] for key in keys if key in self.ledger]
@@ -185,6 +216,26 @@ def _keys_by_kind(references: Iterable[Reference]) -> defaultdict[str, Keys]:
     for model, key, *_ in references:
         keys[model.__name__][int(key)] = None
     return keys
+
+
+def from_known(
+    known: Known, keys: Iterable[int], find: Callable[[list[int]], Known]
+) -> Known:
+    """What readers may see of `keys`; what is not yet known is found, all at once."""
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        found = find(unknown)
+        known.update({key: found.get(key) for key in unknown})
+    return {key: known[key] for key in keys if known[key] is not None}
+
+
+def _public_tables(keys: list[int]) -> Known:
+    pages = apps.get_model("guide", "ComparisonPage").objects.live()
+    return open_to_all(pages).in_bulk(keys)
+
+
+def _live_frameworks(keys: list[int]) -> Known:
+    return apps.get_model("guide", "Framework").objects.filter(live=True).in_bulk(keys)
 
 
 def open_to_all(pages: PageQuerySet) -> PageQuerySet:

@@ -10,7 +10,8 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import timezone
 
-from guide.editions import current_edition, edition_began, watch_by
+from guide.editions import current_edition, edition_began
+from guide.kept_for_edition import watch_by
 
 log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LOOKS = 0.25

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "config.staff_second_factor.StaffSecondFactorMiddleware",
     "advisor.accounts.signed_in_hint.SignedInHintMiddleware",
+    "guide.kept_site.KeptSiteMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -26,13 +26,12 @@ from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from guide.feedback.admin.suggestions_panel import SuggestionsPanel
+from guide.models.claim_mark import ClaimMark, Status, label_of, mark_of
 from guide.models.framework import Framework
 from guide.models.recorded import ReasonForm, Recorded
 from guide.probes.catalogue import probe_choices
 from guide.probes.records import ProbeRecord, record_of
 from guide.probes.shown import shown_probe
-
-NEEDS_RECHECK = "needs-re-check"
 
 
 class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
@@ -50,9 +49,16 @@ class ClaimQuerySet(SearchableQuerySetMixin, models.QuerySet["Claim"]):
         """The published ones among `keys`, with sources, by primary key."""
         return self.live().with_sources().in_bulk(list(keys))
 
-    def marks(self, keys: Iterable[int]) -> dict[int, "Claim"]:
+    def marks(self, keys: Iterable[int]) -> dict[int, ClaimMark]:
         """The published ones among `keys`, with no more than says their mark."""
-        return self.live().only("status", "review_by").in_bulk(list(keys))
+        today = timezone.localdate()
+        found = self.live().filter(pk__in=list(keys)).order_by()
+        marks = {}
+        for pk, status, review_by in found.values_list("pk", "status", "review_by"):
+            stale = review_by < today
+            words = mark_of(status, stale), label_of(status, stale)
+            marks[pk] = ClaimMark(pk, *words, stale)
+        return marks
 
     def in_fact_check(self) -> "ClaimQuerySet":
         return self.live().exclude(fact_check="")
@@ -94,13 +100,7 @@ class Claim(
 ):
     """One checkable sentence with its verdict, evidence grade, sources and dates."""
 
-    class Status(models.TextChoices):
-        SUPPORTED = "supported", "Supported"
-        PARTLY = "partly", "Partly true"
-        DISPUTED = "disputed", "Disputed"
-        OUTDATED = "outdated", "Outdated"
-        WRONG = "wrong", "Wrong"
-        OPINION = "opinion", "Opinion"
+    Status = Status
 
     class Grade(models.TextChoices):
         A = "A", "A: documented fact or reproducible measurement"
@@ -219,18 +219,12 @@ class Claim(
     @property
     def mark(self) -> str:
         """checked, partly, disputed, outdated, wrong, opinion or needs-re-check."""
-        if self.is_stale:
-            return NEEDS_RECHECK
-        return "checked" if self.status == self.Status.SUPPORTED else self.status
+        return mark_of(self.status, self.is_stale)
 
     @property
     def mark_label(self) -> str:
         """The mark in words, for readers."""
-        if self.is_stale:
-            return "Needs re-check"
-        if self.status == self.Status.SUPPORTED:
-            return "Checked"
-        return self.get_status_display()
+        return label_of(self.status, self.is_stale)
 
     @property
     def fact_check_rows(self) -> tuple[int, ...]:

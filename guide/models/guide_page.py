@@ -1,6 +1,6 @@
 """What every public page shares: a summary, a review date, and its shelf."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from django.db import models
@@ -14,7 +14,8 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from guide.shelf import Reference, Shelf
+from guide.shelf import Shelf
+from guide.stored_streams import Reference, as_stored, references_in_stored
 from guide.structured_data import of_page
 
 
@@ -51,8 +52,12 @@ class GuidePage(Page):
 
     def references(self) -> Iterator[Reference]:
         """Everything the blocks of this page choose, as Wagtail reports it."""
-        for stream in self.stream_values():
-            yield from stream.stream_block.extract_references(stream)
+        for name in self.streams:
+            yield from self.references_in(name)
+
+    def references_in(self, name: str) -> Iterable[Reference]:
+        """Those of one of its streams."""
+        return references_in_stored(type(self), name, as_stored(getattr(self, name)))
 
     def new_shelf(self) -> Shelf:
         """What the page refers to, ready to be read."""

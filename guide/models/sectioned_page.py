@@ -1,6 +1,8 @@
 """Pages made of sections: with a table of contents and a reading time."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
@@ -9,10 +11,10 @@ from wagtail.search import index
 
 from guide.blocks import SectionsBlock
 from guide.models.guide_page import GuidePage
-from guide.reading_time import minutes_to_read
+from guide.reading_time import minutes_for
+from guide.section_readings import WORDS_AND_TABLES, SectionReading, readings_of
 from guide.shelf import Shelf
-
-WORDS_AND_TABLES = {"text", "said_and_found", "points", "callout", "comparison"}
+from guide.stored_streams import Reference
 
 
 class SectionedPage(GuidePage):
@@ -33,42 +35,43 @@ class SectionedPage(GuidePage):
     class Meta:
         abstract = True
 
+    @cached_property
+    def readings(self) -> list[SectionReading]:
+        """What its sections hold, in order; cheap before the blocks are built."""
+        return readings_of(self.sections)
+
+    def references_in(self, name: str) -> Iterable[Reference]:
+        if name != "sections":
+            return super().references_in(name)
+        return chain.from_iterable(section.references for section in self.readings)
+
     def new_shelf(self) -> Shelf:
         shelf = super().new_shelf()
-        parts = [part for section in self.sections for part in section.value["content"]]
-        shelf.has_fact_check = any(part.block_type == "fact_check" for part in parts)
-        tables = [part for part in parts if part.block_type == "comparison"]
-        shown = {t.value["page"] for t in tables if t.block.is_in_full(t.value)}
-        shelf.only_named = {t.value["page"] for t in tables} - shown
+        shelf.has_fact_check = any("fact_check" in one.kinds for one in self.readings)
+        shown = {key for section in self.readings for key in section.shown_tables}
+        named = {key for section in self.readings for key in section.named_tables}
+        shelf.only_named = named - shown
         return shelf
-
-    def get_context(self, request, *args, **kwargs):
-        self.reading_minutes  # noqa: B018 - cheap only before the blocks are built
-        return super().get_context(request, *args, **kwargs)
 
     @property
     def is_words_and_tables(self) -> bool:
         """Whether the smaller bundles have all that it shows."""
-        return all(
-            part.block_type in WORDS_AND_TABLES
-            for section in self.sections
-            for part in section.value["content"]
-        )
+        return all(section.kinds <= WORDS_AND_TABLES for section in self.readings)
 
     @property
     def toc(self) -> list[dict[str, str]]:
         """Headings and anchors of the sections, in order."""
         return [
-            {"title": section.value["heading"], "anchor": section.value["anchor"]}
-            for section in self.sections
+            {"title": section.heading, "anchor": section.anchor}
+            for section in self.readings
         ]
 
     @property
     def has_toc(self) -> bool:
         """Whether there are enough sections for a table of contents to help."""
-        return len(self.sections) > 2
+        return len(self.readings) > 2
 
-    @cached_property
+    @property
     def reading_minutes(self) -> int:
         """Whole minutes to read the words of its blocks, at least 1."""
-        return minutes_to_read(self.sections)
+        return minutes_for(sum(section.words for section in self.readings))

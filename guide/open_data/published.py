@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from guide.editions import KeptForEdition
+from guide.kept_for_edition import KeptForEdition
 from guide.open_data.document import open_document
 from guide.open_data.files import DataFile, all_files
 

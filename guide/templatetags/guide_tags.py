@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 from wagtail.rich_text import RichText
 
-from guide import evidence_markup
+from guide import evidence_markup, kept_sections
 from guide.shelf import Shelf
 from guide.structured_data import Node
 from guide.structured_data import json_ld as as_json_ld
@@ -15,6 +15,7 @@ register = template.Library()
 register.simple_tag(evidence_markup.evidence_line)
 register.simple_tag(evidence_markup.numbers)
 register.filter("grade", evidence_markup.grade)
+register.simple_tag(kept_sections.sections, takes_context=True)
 
 
 @register.filter

@@ -1,13 +1,13 @@
 import pytest
 
-from guide import editions
-from guide.editions import KeptForEdition, watch_by
+from guide import kept_for_edition
+from guide.kept_for_edition import KeptForEdition, watch_by
 
 
 @pytest.fixture
 def edition(monkeypatch):
     """The edition this process is told of; a list, so that a test may change it."""
-    monkeypatch.setattr(editions, "_watched", [])
+    monkeypatch.setattr(kept_for_edition, "_watched", [])
     edition = [1]
     watch_by(lambda: edition[0])
     return edition
@@ -31,7 +31,7 @@ def test_a_new_edition_has_it_found_anew(edition, numbered):
 
 
 def test_nothing_is_kept_where_nobody_watches(monkeypatch, numbered):
-    monkeypatch.setattr(editions, "_watched", [])
+    monkeypatch.setattr(kept_for_edition, "_watched", [])
 
     assert (numbered(), numbered()) == (0, 1)
 

@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from advisor.editing.actions import publish_rule_set
 from advisor.models.version_in_force import version_in_force
-from guide import editions
+from guide import kept_for_edition
 from tests.advisor.api.problems import places
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def test_anybody_may_evaluate_and_nothing_is_set(client, answers):
 def watched(monkeypatch):
     """This process watches editions, as one that serves does."""
     edition = [1]
-    monkeypatch.setattr(editions, "_watched", [lambda: edition[0]])
+    monkeypatch.setattr(kept_for_edition, "_watched", [lambda: edition[0]])
     monkeypatch.setattr(version_in_force, "_kept", None)
     return edition
 

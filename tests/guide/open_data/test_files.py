@@ -8,7 +8,7 @@ import jsonschema_rs
 import pytest
 from wagtail.models import PageViewRestriction
 
-from guide import editions
+from guide import kept_for_edition
 from guide.lab.records import all_runs
 from guide.models import Claim, ComparisonPage
 from guide.open_data.published import open_data
@@ -186,7 +186,7 @@ def test_the_files_are_made_once_for_each_edition(
     client, monkeypatch, django_assert_num_queries
 ):
     edition = [1]
-    monkeypatch.setattr(editions, "_watched", [lambda: edition[0]])
+    monkeypatch.setattr(kept_for_edition, "_watched", [lambda: edition[0]])
     monkeypatch.setattr(open_data, "_kept", None)
     client.get("/data/claims.csv")
 
