@@ -2,9 +2,11 @@
 
 import json
 from functools import lru_cache
+from typing import cast
 
-from django.db.models import Model
+from django.apps import apps
 from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
 
 Reference = tuple[type, str, str, str]  # model, key, and where: as Wagtail yields it
 MOST_KEPT = 500  # streams in a process
@@ -22,9 +24,8 @@ def as_stored(stream: StreamValue) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def references_in_stored(
-    model: type[Model], name: str, stored: str
-) -> tuple[Reference, ...]:
-    """What the blocks of a stream choose, as Wagtail reports it."""
-    block = model._meta.get_field(name).stream_block
+def references_in_stored(model: str, name: str, stored: str) -> tuple[Reference, ...]:
+    """What the blocks of a page's stream choose, as Wagtail reports it."""
+    field = cast(StreamField, apps.get_model(model)._meta.get_field(name))
+    block = field.stream_block
     return tuple(block.extract_references(block.to_python(json.loads(stored))))

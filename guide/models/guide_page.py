@@ -57,7 +57,9 @@ class GuidePage(Page):
 
     def references_in(self, name: str) -> Iterable[Reference]:
         """Those of one of its streams."""
-        return references_in_stored(type(self), name, as_stored(getattr(self, name)))
+        return references_in_stored(
+            self._meta.label, name, as_stored(getattr(self, name))
+        )
 
     def new_shelf(self) -> Shelf:
         """What the page refers to, ready to be read."""
