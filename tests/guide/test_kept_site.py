@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
 from wagtail.models import Site
 
 from guide import kept_for_edition, kept_site
@@ -23,7 +24,8 @@ def edition(monkeypatch):
 
 
 def site_seen(request) -> Site | None:
-    KeptSiteMiddleware(lambda _request: None)(request)
+    request.resolver_match = resolve(request.path_info)
+    KeptSiteMiddleware(lambda _request: None).process_view(request)
     return Site.find_for_request(request)
 
 
@@ -54,6 +56,14 @@ def test_nobody_who_may_write_gets_the_kept_one(edition):
     found = site_seen(RequestFactory().get("/"))
     assert site_seen(RequestFactory().post("/")) is not found
     assert site_seen(RequestFactory().get("/admin/pages/")) is not found
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/claims/", "/api/v1/frameworks"])
+def test_what_is_no_page_asks_for_no_site(edition, path, django_assert_num_queries):
+    request = RequestFactory().get(path)
+    request.resolver_match = resolve(path)
+    with django_assert_num_queries(0):
+        KeptSiteMiddleware(lambda _request: None).process_view(request)
 
 
 def test_where_nobody_watches_it_is_asked_each_time(edition, monkeypatch):
