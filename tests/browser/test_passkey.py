@@ -1,4 +1,4 @@
-"""A member adds a passkey, signs out, and signs in with nothing else."""
+"""A member adds a passkey, signs in with nothing else, and takes it away again."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,10 +31,15 @@ def sign_in_by_password(page: Page, member) -> None:
     page.wait_for_url(lambda address: "/login/" not in address)
 
 
-def add_passkey(page: Page, name: str, member) -> None:
-    page.goto("/account/2fa/webauthn/add/")
+def confirm(page: Page, member) -> None:
+    """Whoever changes a way to sign in is asked for the password once more."""
     page.get_by_label("Password", exact=True).fill(member.password)
     page.get_by_role("button", name="Confirm").click()
+
+
+def add_passkey(page: Page, name: str, member) -> None:
+    page.goto("/account/2fa/webauthn/add/")
+    confirm(page, member)
     page.get_by_label("Name").fill(name)
     page.get_by_label("Passwordless").check()
     page.get_by_role("button", name="Add").click()
@@ -45,6 +50,16 @@ def sign_out(page: Page) -> None:
     page.goto("/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Sign out").click()
     page.wait_for_url(lambda address: "/logout/" not in address)
+
+
+def remove_passkey(page: Page, member) -> None:
+    """Other tests sign in as this member, with a password and nothing else."""
+    page.goto("/account/2fa/webauthn/")
+    main = page.get_by_role("main")
+    main.get_by_role("link", name="Remove").click()
+    confirm(page, member)
+    main.get_by_role("button", name="Remove").click()
+    expect(main).not_to_contain_text("This laptop")
 
 
 def test_a_passkey_is_added_and_signs_in_without_a_password(page_with_key, site):
@@ -59,5 +74,11 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(page_with_key, site)
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(lambda address: "/login/" not in address)
 
+    page.goto("/account/")
+    expect(page.get_by_role("main")).to_contain_text(member.email)
+
+    remove_passkey(page, member)
+    sign_out(page)
+    sign_in_by_password(page, member)
     page.goto("/account/")
     expect(page.get_by_role("main")).to_contain_text(member.email)
