@@ -6,7 +6,7 @@ from ipaddress import IPv6Address, ip_address
 import structlog
 from django.core.cache import cache
 from django.http import HttpRequest
-from ninja.throttling import SimpleRateThrottle
+from ninja.throttling import BaseThrottle, SimpleRateThrottle
 
 log = structlog.get_logger(__name__)
 
@@ -36,16 +36,20 @@ class Limit(SimpleRateThrottle):
             return True
 
     def get_ident(self, request: HttpRequest) -> str:
-        """The caller's address behind our proxies; of IPv6 the network it is in."""
-        found = super().get_ident(request) or ""
-        try:
-            address = ip_address(found)
-        except ValueError:
-            return found
-        if isinstance(address, IPv6Address) and not address.ipv4_mapped:
-            return f"{address.exploded[:19]}::/64"
-        return found
+        return caller_address(request)
 
     def wait(self) -> float:
         """Seconds until the next window begins."""
         return self.duration - time.time() % self.duration
+
+
+def caller_address(request: HttpRequest) -> str:
+    """The caller's address behind our proxies; of IPv6 the network it is in."""
+    found = BaseThrottle().get_ident(request) or ""
+    try:
+        address = ip_address(found)
+    except ValueError:
+        return found
+    if isinstance(address, IPv6Address) and not address.ipv4_mapped:
+        return f"{address.exploded[:19]}::/64"
+    return found
