@@ -259,5 +259,8 @@ class ClaimSource(Orderable):
         FieldRowPanel([FieldPanel("url"), FieldPanel("retrieved_on")]),
     ]
 
+    class Meta(Orderable.Meta):
+        ordering = ["sort_order", "pk"]  # rows kept without a place have an order too
+
     def __str__(self) -> str:
         return self.title

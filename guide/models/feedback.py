@@ -252,7 +252,7 @@ class CommentReport(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
-        ordering = ["created_at"]
+        ordering = ["created_at", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["comment", "sender"],

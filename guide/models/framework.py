@@ -84,7 +84,7 @@ class Framework(
     ]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -139,6 +139,7 @@ class FrameworkRelease(Orderable):
     ]
 
     class Meta(Orderable.Meta):
+        ordering = ["sort_order", "pk"]  # rows kept without a place have an order too
         constraints = [
             models.UniqueConstraint(
                 fields=["framework", "version"], name="one_row_per_release_series"

@@ -1,10 +1,12 @@
 """Values of a content record onto the fields of a model."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
 
 from guide.block_values import KeyOf, block_value
 from guide.content_files import ContentError, Record
@@ -16,9 +18,7 @@ def fill_framework(framework: Framework, record: Record, _key_of: KeyOf) -> None
     data = dict(record.data)
     releases = data.pop("releases", [])
     _assign(framework, data)
-    framework.releases = [
-        _assign(FrameworkRelease(), _flat(release)) for release in releases
-    ]
+    framework.releases = _in_order(FrameworkRelease, map(_flat, releases))
     _validate(framework, record)
 
 
@@ -31,7 +31,7 @@ def fill_claim(claim: Claim, record: Record, key_of: KeyOf) -> None:
     _assign(claim, data)
     keys = [key_of("Framework", slug, record.place) for slug in slugs]
     claim.frameworks = list(Framework.objects.filter(pk__in=keys))
-    claim.sources = [_assign(ClaimSource(), source) for source in sources]
+    claim.sources = _in_order(ClaimSource, sources)
     _validate(claim, record)
 
 
@@ -63,6 +63,10 @@ def _flat(data: dict[str, Any]) -> dict[str, Any]:
     for key, value in flat.pop("source", {}).items():
         flat[f"source_{key}"] = value
     return flat
+
+
+def _in_order(model: type[Orderable], rows: Iterable[dict[str, Any]]) -> list[Any]:
+    return [_assign(model(sort_order=place), row) for place, row in enumerate(rows)]
 
 
 def _assign(made: Any, data: dict[str, Any]) -> Any:
