@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.actions.registry import ActionRegistry
 from wagtail.admin.ui.tables import Column, NumberColumn, UpdatedAtColumn
@@ -13,7 +14,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetAdminURLFinder, SnippetViewSet
 
 from advisor.editing.buttons import listing_buttons
 from advisor.editing.effects_map import EffectsMapView
@@ -53,6 +54,13 @@ class RuleSetViewSet(SnippetViewSet):
     edit_view_class = RuleSetEditView
     unpublish_view_class = RuleSetUnpublishView
     workflow_action_view_class = RuleSetWorkflowActionView
+
+    @cached_property
+    def url_finder_class(self) -> type[SnippetAdminURLFinder]:
+        """Dashboards, reports and mails lead to the parts, as the list does."""
+        finder = super().url_finder_class
+        finder.edit_url_name = self.get_url_name("parts")
+        return finder
 
     def get_urlpatterns(self) -> list[URLPattern]:
         impact = self.construct_view(ImpactView)

@@ -58,7 +58,7 @@ class EntryBlock(blocks.StructBlock):
         max_length=200,
         validators=[
             RegexValidator(
-                r"^/[a-z0-9/#?=&-]*$",
+                r"^/(?!/)[a-z0-9/#?=&-]*$",
                 "Give an address on this site, for example /guide/flask-vs-django/.",
             )
         ],

@@ -1,7 +1,9 @@
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from advisor.editing.roles import AUTHORS
 from tests.advisor.acknowledging import drafted
@@ -28,6 +30,17 @@ def test_every_part_is_named_and_leads_to_its_form(author, rule_set, parts):
 def test_the_list_and_the_whole_form_lead_to_the_parts(author, rule_set, parts):
     for page in (author.get(url("list")), author.get(url("edit", rule_set.pk))):
         assert f'href="{parts}"' in page.content.decode()
+
+
+def test_dashboards_reports_and_mails_lead_to_the_parts(author, rule_set, parts):
+    person = get_user_model().objects.get(username="author")
+    rule_set.save_revision(user=person)
+    rule_set.get_workflow().start(rule_set, person)
+
+    dashboard = author.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert f'href="{parts}"' in dashboard
+    assert AdminURLFinder().get_edit_url(rule_set) == parts
 
 
 def test_a_problem_of_the_draft_stands_beside_its_part(

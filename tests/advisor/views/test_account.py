@@ -81,7 +81,12 @@ def test_the_page_of_addresses_says_how_each_stands(member_client, member):
 
     assert member.email in page
     assert "Primary, verified" in page
+    assert "Make primary" not in page
     assert 'aria-current="page">Email addresses' in page
+
+    EmailAddress.objects.create(user=member, email="second@example.org", verified=True)
+
+    assert "Make primary" in page_of(member_client.get("/account/email/"))
 
 
 def test_a_wrong_address_stays_in_the_form_with_what_is_wrong(member_client):

@@ -37,29 +37,30 @@ DOORS = [
 ]  # fmt: skip
 
 
-def poisoning(site: Site, clean: Site, promises: Promises) -> None:
-    """`clean` serves the same database and never met the attacker."""
+def poisoning(port: int, clean: int, promises: Promises, where: str) -> None:
+    """What listens at `clean` serves the same database and never met the attacker."""
     for path, headers in POISON.items():
-        put(site.port, request(path, **headers))
-    put(site.port, request(FAT, body=f"x={EVIL}".encode()))
+        put(port, request(path, **headers))
+    put(port, request(FAT, body=f"x={EVIL}".encode()))
     wrong = []
     for path in [*POISON, FAT]:
-        words = words_of(put(clean.port, request(path)), clean)
-        for _ in range(4):  # both processes
-            found = put(site.port, request(path))
-            same = found.status == 200 and words_of(found, site) == words
-            if not same or EVIL in str(found.headers):
+        words = words_of(put(clean, request(path)), clean)
+        for _ in range(4):  # every process
+            found = put(port, request(path))
+            same = found.status == 200 and words_of(found, port) == words
+            if not same or EVIL in f"{found.headers} {found.body!r}":
                 wrong.append(path)
     promises.check(
-        f"{len(POISON) + 1} ways to poison a kept page: the next reader gets the page",
+        f"{where}: {len(POISON) + 1} ways to poison a kept page, "
+        "and the next reader gets the page",
         sorted(set(wrong)) or "the same bytes as from a site never attacked",
         not wrong,
     )
 
 
-def words_of(told: Told, site: Site) -> bytes:
+def words_of(told: Told, port: int) -> bytes:
     """The page without the port in its addresses, which is each site's own."""
-    return told.body.replace(f":{site.port}/".encode(), b"/")
+    return told.body.replace(f":{port}/".encode(), b"/")
 
 
 def doors(site: Site, promises: Promises) -> None:

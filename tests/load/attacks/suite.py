@@ -31,7 +31,7 @@ def main(short: bool) -> bool:
         shared = {"CACHE_URL": f"redis://127.0.0.1:{port}/1", **LIMITED}
         other = Site(stack, given, **shared).start()
         malformed(site, promises)
-        poisoning(site, other, promises)
+        poisoning(site.port, other.port, promises, "The application's cache")
         doors(site, promises)
         media(site, promises)
         limits(site, promises, "Two processes", PROCESSES)

@@ -6,6 +6,7 @@ Needs PostgreSQL, Redis, nginx and Chromium installed; starts its own, on free p
 
 from contextlib import ExitStack
 
+from tests.load.attacks.shared_pages import poisoning
 from tests.load.deployment.browser import journey
 from tests.load.deployment.caching import purge, shared
 from tests.load.deployment.faults import killed, slowed, without_redis
@@ -19,6 +20,8 @@ def main(short: bool) -> bool:
     with ExitStack() as stack:
         folder = stack.enter_context(scratch())
         site = Deployment(stack, folder)
+        # First, on pages that nobody has read.
+        poisoning(site.port, site.ports[0], promises, "nginx's cache")
         shared(site, promises)
         journey(site, folder, promises)
         purge(site, promises)
