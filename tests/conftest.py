@@ -1,5 +1,8 @@
 """What every test may use: a seeded site and a few people."""
 
+import os
+from collections import Counter
+
 import pytest
 from django.contrib.auth import get_user_model
 
@@ -19,18 +22,38 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers(config):
+    """A process per processor for the whole suite, this one for tests by name."""
+    if config.args_source is not config.ArgsSource.TESTPATHS:
+        return 0
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """The browser suite last: Playwright keeps an event loop running until its end,
     and Django refuses database work in a thread where one runs."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    for item in items:
+        if operation := getattr(item, "operation_label", ""):
+            # In pytest 9 all operations of a schemathesis test have one id.
+            item._id = item.id.with_params(operation)
+    (name, times), *_ = Counter(item.nodeid for item in items).most_common(1) or [
+        ("", 1)
+    ]
+    if times > 1:  # workers would run one of them and leave the others out
+        raise pytest.UsageError(f"{times} tests have the id {name}")
 
 
+MOST_WORKERS = 8  # each takes some 400 MB
 PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker):
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
     """The test database holds the shipped guide and rule set, as a new site does."""
     from tests.seeded_database import seeded_database
 
