@@ -43,7 +43,7 @@ FRAMEWORK = {
     "website": str,
     "repository": str,
     "licence": str,
-    "first_released_on": date,
+    "first_released_on?": date,
     "releases?": list,
 }
 COMPARISON = {

@@ -173,7 +173,9 @@ class FrameworkOut(Schema):
     website: str
     repository: str
     licence: str
-    first_released_on: date
+    first_released_on: date | None = Field(
+        description="Null where no source names the day."
+    )
     releases: list[ReleaseOut]
     candidate: bool
     facts: dict[str, bool]

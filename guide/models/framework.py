@@ -50,7 +50,9 @@ class Framework(
     licence = models.CharField(
         max_length=60, help_text="The SPDX identifier, for example BSD-3-Clause."
     )
-    first_released_on = models.DateField(help_text="Day of the first public release.")
+    first_released_on = models.DateField(
+        null=True, blank=True, help_text="Leave empty where no source names the day."
+    )
 
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
