@@ -41,11 +41,14 @@ def created_once(
     key: str | None,
     make: Callable[[], Answer],
     *,
+    known: Answer | None = None,
     secret: str = "",
 ) -> HttpResponse:
     """Answer what `make` answers; without a key, every call makes another one.
 
-    A field `secret` of the body is never kept: asking again is told so, with 409.
+    `known`: that answer, where it is known before anything is written: others then
+    wait for less. A field `secret` of the body is never kept: asking again is told
+    so, with 409.
     """
     if key is None:
         return _response(make())
@@ -56,7 +59,11 @@ def created_once(
         return {**made, "body": _without(secret, made["body"])}
 
     again = answer_once(
-        owner=caller(request), key=_named(key), asked=_digest(request), make=kept
+        owner=caller(request),
+        key=_named(key),
+        asked=_digest(request),
+        make=kept,
+        known=known,
     )
     if first:
         return _response(first[0])

@@ -59,19 +59,22 @@ def recommendation_list(request: HttpRequest):
 def create_recommendation(
     request: HttpRequest, data: RecommendationIn, key: Key = None
 ):
-    def save() -> Answer:
-        saved = actions.save_recommendation(
-            owner=caller(request),
-            version=version_or_404(data.ruleset),
-            answers=data.answers,
-            title=data.title,
-            note=data.note,
-            revisit_on=data.revisit_on,
-        )
-        shown = RecommendationOut.from_orm(saved, context={"request": request})
-        return answer(shown, etag=etag_of(saved))
+    new = actions.new_recommendation(
+        owner=caller(request),
+        version=version_or_404(data.ruleset),
+        answers=data.answers,
+        title=data.title,
+        note=data.note,
+        revisit_on=data.revisit_on,
+    )
+    shown = RecommendationOut.from_orm(new, context={"request": request})
+    said = answer(shown, etag=etag_of(new))
 
-    return created_once(request, key, save)
+    def keep() -> Answer:
+        actions.keep_recommendation(recommendation=new)
+        return said
+
+    return created_once(request, key, keep, known=said)
 
 
 @router.get(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 import structlog
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
 from advisor.models import Notice, Recommendation, RuleSetVersion
@@ -15,6 +15,7 @@ from advisor.saved.second_run import compare_versions
 
 BATCH = 250
 MOST_REMEMBERED = 20_000
+NEWER = f"SELECT 1 FROM {RuleSetVersion._meta.db_table} WHERE number > %s LIMIT 1"  # noqa: S608 - our own name
 
 log = structlog.get_logger(__name__)
 
@@ -57,7 +58,7 @@ def check_against_current(recommendation: UUID, version: int) -> None:
     `version` is the number it was saved under. Mostly there is no newer one, and
     finding that out is a single look into an index.
     """
-    if not RuleSetVersion.objects.filter(number__gt=version).exists():
+    if not _is_superseded(version):
         return
     newest = RuleSetVersion.objects.current()
     if newest is None:
@@ -65,6 +66,13 @@ def check_against_current(recommendation: UUID, version: int) -> None:
     rows = list(_rows(unchecked(newest).filter(pk=recommendation)))
     if rows:
         _write(newest, rows, Standings(newest))
+
+
+def _is_superseded(version: int) -> bool:
+    """Asked after every save: written out, as composing it takes longer than asking."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEWER, [version])
+        return cursor.fetchone() is not None
 
 
 def unchecked(version: RuleSetVersion) -> RecommendationQuerySet:

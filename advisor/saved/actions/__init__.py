@@ -8,6 +8,8 @@ from advisor.saved.actions.notices import (
 )
 from advisor.saved.actions.recommendations import (
     delete_recommendation,
+    keep_recommendation,
+    new_recommendation,
     restore_recommendation,
     save_recommendation,
     update_recommendation,
@@ -19,7 +21,9 @@ __all__ = [
     "delete_recommendation",
     "dismiss_notices",
     "end_feed",
+    "keep_recommendation",
     "make_feed",
+    "new_recommendation",
     "restore_recommendation",
     "revoke_share",
     "save_recommendation",
