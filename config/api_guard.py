@@ -120,6 +120,8 @@ def why_not(name: str, value: str) -> str:
 
 def unprintable(text: str) -> bool:
     """Whether `text` has control characters or halves of surrogate pairs."""
+    if text.isascii() and text.isprintable():
+        return False
     return any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
 
 

@@ -31,8 +31,17 @@ class StrictParser(Parser):
             raise UnreadableBodyError("This is not JSON that can be read.") from error
         if not isinstance(body, dict):
             raise UnreadableBodyError("This must be a JSON object.")
-        refuse_unstorable_texts(body)
+        if not is_plain(request.body):
+            refuse_unstorable_texts(body)
         return body
+
+
+def is_plain(body: bytes) -> bool:
+    """Whether nothing in it can stand for NUL or half a character.
+
+    Both are written as escapes, in bytes above ASCII, or in UTF-16 with its NULs.
+    """
+    return body.isascii() and b"\\u" not in body and b"\0" not in body
 
 
 def refuse_number(text: str) -> float:

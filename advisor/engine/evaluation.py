@@ -1,7 +1,7 @@
 """One evaluation: everything that follows from a rule set and some answers."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from advisor.engine.effects import Effects, effects_of
 from advisor.engine.flips import Flip, smallest_flips
@@ -71,14 +71,14 @@ class Evaluation:
             "engine_version": ENGINE_VERSION,
             "answers": dict(self.answers),
             "open_questions": list(self.open_questions),
-            "verdict": {**asdict(self.verdict), "between": list(self.verdict.between)},
+            "verdict": {**vars(self.verdict), "between": list(self.verdict.between)},
             "points": dict(self.points),
             "total_points": sum(self.points.values()),
             "totals": dict(self.totals),
             "fit": {name: share / 10_000 for name, share in self.fit.items()},
             "ranking": list(self.ranking),
             "margin": self.margin,
-            "ruled_out": [asdict(entry) for entry in self.ruled_out],
+            "ruled_out": [dict(vars(entry)) for entry in self.ruled_out],
             "margin_by_criterion": dict(self.margin_by_criterion),
             "margin_by_answer": dict(self.margin_by_answer),
             "wins": {name: dict(row) for name, row in self.wins.items()},
