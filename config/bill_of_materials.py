@@ -65,12 +65,17 @@ def packages(lock: Path) -> Iterator[tuple[str, str, str, list[str]]]:
         yield current
 
 
+def plain_name(name: str) -> str:
+    """Its one spelling, whichever of the allowed ones was used."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def component(
     name: str, version: str, marker: str, digests: list[str]
 ) -> dict[str, Any]:
     if not digests:
         raise ValueError(f"{name} has no digest in the lock.")
-    address = f"pkg:pypi/{re.sub(r'[-_.]+', '-', name).lower()}@{version}"
+    address = f"pkg:pypi/{plain_name(name)}@{version}"
     files = [
         {
             "type": "distribution",
