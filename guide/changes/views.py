@@ -8,26 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from guide.models import Change
+from guide.narrowing import narrowing
 from guide.public_pages import public
 
 PER_PAGE = 20
-LONGEST_KIND = 40  # characters of an unknown kind that are shown again
 TRAIL = [{"title": settings.WAGTAIL_SITE_NAME, "url": "/"}, {"title": "Changes"}]
 
 
 @public
 def change_list(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("kind", "").replace("\0", "")
-    kind = asked if asked in Change.Kind.values else ""
+    narrowed = narrowing(request, "kind", Change.Kind.choices)
     changes = Change.objects.public().with_subjects()
-    if kind:
-        changes = changes.filter(kind=kind)
+    if narrowed.chosen:
+        changes = changes.filter(kind=narrowed.chosen)
     context: dict[str, Any] = {
         "page_obj": Paginator(changes, PER_PAGE).get_page(request.GET.get("page")),
-        "kinds": Change.Kind.choices,
-        "kind": kind,
-        "unknown_kind": "" if kind else asked[:LONGEST_KIND],
-        "query": f"kind={kind}&" if kind else "",
+        "narrowing": narrowed,
         "trail": TRAIL,
     }
     return render(request, "guide/changes/change_list.html", context)

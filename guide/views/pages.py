@@ -14,7 +14,9 @@ from wagtail.models import Page, ReferenceIndex, Site
 
 from guide.feedback.standing import standing_of
 from guide.models import Claim
+from guide.models.claim_mark import Status, label_of
 from guide.models.guide_page import GuidePage
+from guide.narrowing import narrowing
 from guide.probes.shown import shown_probe
 from guide.public_pages import public
 from guide.search import MAX_QUERY, Hits, words_of
@@ -45,11 +47,17 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @public
 def claim_list(request: HttpRequest) -> HttpResponse:
-    claims = Claim.objects.live().with_sources().order_by("slug")
+    """All claims, or those with the verdict asked for."""
+    verdicts = [(value, label_of(value, False)) for value in Status.values]
+    narrowed = narrowing(request, "status", verdicts)
+    claims = Claim.objects.live().order_by("slug")
+    if narrowed.chosen:
+        claims = claims.filter(status=narrowed.chosen)
     page = _page_of(claims, CLAIMS_PER_PAGE, request)
     context = {
         "page_obj": page,
         "count": page.paginator.count,
+        "narrowing": narrowed,
         "trail": [HOME, {"title": "Claims"}],
     }
     return render(request, "guide/claim_list.html", context)

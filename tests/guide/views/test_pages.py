@@ -74,6 +74,34 @@ def test_the_ledger_costs_the_same_for_more_claims(
         client.get("/claims/")
 
 
+def test_the_ledger_is_narrowed_to_a_verdict(client):
+    make_claim("aaa-wrong", statement="Found wrong.", status="wrong")
+    make_claim("aaa-right", statement="Found right.", status="supported")
+
+    html = client.get("/claims/?status=wrong").content.decode()
+
+    assert "Found wrong." in html
+    assert "Found right." not in html
+    assert '<a class="chip" href="?status=wrong" aria-current="true">Wrong</a>' in html
+
+
+def test_its_next_page_is_of_the_same_verdict(client):
+    for _ in range(60):
+        make_claim(status="opinion")
+
+    html = client.get("/claims/?status=opinion").content.decode()
+
+    assert 'href="?status=opinion&amp;page=2"' in html
+
+
+@pytest.mark.parametrize("asked", ["%3Cb%3Egossip", "SUPPORTED", "%00", "x" * 9000])
+def test_a_verdict_that_does_not_exist_narrows_nothing(client, asked):
+    html = client.get(f"/claims/?status={asked}").content.decode()
+
+    assert "Page 1 of" in html
+    assert "<b>gossip" not in html
+
+
 def test_robots_are_told_where_the_sitemap_is(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"].startswith("text/plain")
