@@ -96,11 +96,11 @@ class MethodOut(Schema):
 class RunListed(Schema):
     """One run of the lab, without its figures."""
 
-    id: str
-    plan: str
-    started_at: datetime
-    seconds: int
-    disturbed: bool
+    id: str = Field(description="Its name in addresses.")
+    plan: str = Field(description="full, or quick: fewer starts, nothing served.")
+    started_at: datetime = Field(description="When it began, in UTC.")
+    seconds: int = Field(description="How long it took.")
+    disturbed: bool = Field(description="Others used more than a tenth of the machine.")
 
 
 class RunOut(RunListed):
@@ -108,7 +108,9 @@ class RunOut(RunListed):
 
     model_config = ConfigDict(extra="forbid")
 
-    schema_version: Literal[1]
-    environment: EnvironmentOut
-    method: MethodOut
-    profiles: list[ProfileOut]
+    schema_version: Literal[1] = Field(description="Rises when a field's meaning does.")
+    environment: EnvironmentOut = Field(description="Machine, system and versions.")
+    method: MethodOut = Field(description="How it was measured and summed up.")
+    profiles: list[ProfileOut] = Field(
+        description="Kinds of work, each with its programs, figures and samples."
+    )

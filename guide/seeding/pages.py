@@ -34,18 +34,18 @@ Parents = dict[str, Page | None]
 
 
 def seed_pages(ledger: Ledger, content: Content) -> None:
-    """Write all pages.
+    """Write all pages, each after the one it stands below.
 
-    Home and index pages come first and empty, because everything else stands below
-    them; tables come next, because texts embed them; then all are filled.
+    Home and index pages are empty at first, and filled when all that stands below them
+    is there. Tables come before the other pages, because texts embed them.
     """
-    records = sorted([*map(as_page, content.comparisons), *content.pages], key=_rank)
+    records = _ranked([*map(as_page, content.comparisons), *content.pages])
     above = [record for record in records if record.data["type"] in ABOVE]
     parents: Parents = {"": None}
-    for record in above:
-        _stand_up(ledger, record, parents)
     for record in records:
-        if record not in above:
+        if record in above:
+            _stand_up(ledger, record, parents)
+        else:
             _seed_page(ledger, record, _parent(record, parents))
     for record in above:
         _seed_page(ledger, record, _parent(record, parents))
@@ -58,12 +58,20 @@ def as_page(record: Record) -> Record:
     return Record(record.place, data)
 
 
-def _rank(record: Record) -> tuple:
-    """Home, index pages, tables, then the rest; within them by their own order."""
-    order = {"home": 0, "index": 1, "comparison": 2}
-    data = record.data
-    nested = _parent_slug(record) not in ("", "home")
-    return order.get(data["type"], 3), nested, data.get("order", 0), data["slug"]
+def _ranked(records: list[Record]) -> list[Record]:
+    """Home, its index pages, tables, then the rest; siblings by their own order."""
+    indexes = {one.slug: one for one in records if one.data["type"] == "index"}
+
+    def depth(record: Record) -> int:
+        above = indexes.get(_parent_slug(record))
+        return 0 if above is None else 1 + depth(above)
+
+    def rank(record: Record) -> tuple:
+        data, deep = record.data, depth(record)
+        kinds = {"home": 0, "index": 3 if deep else 1, "comparison": 2}
+        return kinds.get(data["type"], 3), deep, data.get("order", 0), data["slug"]
+
+    return sorted(records, key=rank)
 
 
 def _parent_slug(record: Record) -> str:

@@ -85,6 +85,11 @@ def test_every_claim_and_table_has_exactly_the_documented_fields(client):
         assert set(table) == set(schema["OpenTable"]["properties"])
 
 
+def test_the_page_explains_every_part(client):
+    for part in client.get("/data/").context["parts"]:
+        assert part["fields"], part["title"]
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_the_digest_is_of_the_bytes_and_on_the_page(client, path):
     response = client.get(path)

@@ -39,3 +39,12 @@ def test_a_page_with_pages_below_it_is_never_taken_away():
     page.add_child(instance=Page(title="Below", slug="below"))
     remove_stock_page()
     assert Page.objects.filter(pk=page.pk).exists()
+
+
+def test_siblings_stand_in_the_order_that_their_files_give():
+    below = Page.objects.get(slug="guide").get_children()
+
+    assert [page.slug for page in below] == [
+        "flask-vs-django", "code-side-by-side", "ecosystem", "fact-check",
+        "case-studies",
+    ]  # fmt: skip
