@@ -2,18 +2,11 @@
 
 import copy
 
-import pytest
-
 from advisor.models import RuleSetVersion
 from tests.advisor.editing.opened_parts import WORDS, at, newest, opened
 from tests.advisor.rule_set_forms import part_of
 
 JSON = {"accept": "application/json"}
-
-
-@pytest.fixture
-def first(rule_set):
-    return at(rule_set, "questions", 0)
 
 
 def autosaved(client, address, document, number=0, stream="questions", **more):

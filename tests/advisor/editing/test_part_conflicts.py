@@ -2,22 +2,8 @@
 
 import copy
 
-import pytest
-
 from tests.advisor.editing.opened_parts import WORDS, at, newest, opened, url
 from tests.advisor.rule_set_forms import form_of, part_of
-
-
-@pytest.fixture
-def better(document):
-    document = copy.deepcopy(document)
-    document["questions"][0]["options"][0]["reason"] = WORDS
-    return document
-
-
-@pytest.fixture
-def first(rule_set):
-    return at(rule_set, "questions", 0)
 
 
 def test_two_people_at_different_parts_keep_both_their_changes(

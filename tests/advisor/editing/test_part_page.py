@@ -1,7 +1,5 @@
 """Editing the rule set by part: what is saved, and what is refused."""
 
-import copy
-
 import pytest
 from django.test import Client
 
@@ -9,18 +7,6 @@ from advisor.models import RuleSetVersion
 from tests.advisor.acknowledging import drafted
 from tests.advisor.editing.opened_parts import WORDS, at, newest, opened, url
 from tests.advisor.rule_set_forms import part_of
-
-
-@pytest.fixture
-def better(document):
-    document = copy.deepcopy(document)
-    document["questions"][0]["options"][0]["reason"] = WORDS
-    return document
-
-
-@pytest.fixture
-def first(rule_set):
-    return at(rule_set, "questions", 0)
 
 
 def test_the_form_shows_its_part_and_no_other(author, first, document):

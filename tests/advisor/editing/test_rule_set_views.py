@@ -5,20 +5,8 @@ from django.urls import reverse
 
 from advisor.models import RuleSet, RuleSetVersion
 from advisor.rule_sets.fields import fields_of
+from tests.advisor.editing.opened_parts import WORDS, url
 from tests.advisor.rule_set_forms import form_of
-
-WORDS = "Said in better words."
-
-
-def url(name, *args):
-    return reverse(f"wagtailsnippets_advisor_ruleset:{name}", args=args)
-
-
-@pytest.fixture
-def better(document):
-    document = copy.deepcopy(document)
-    document["questions"][0]["options"][0]["reason"] = WORDS
-    return document
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Page, expect, sync_playwright
 
 from tests.browser.test_journeys import answer_quick_questions, sign_up
+from tests.chromium import QUIET
 from tests.load.deployment.site import ARTICLE, Deployment
 from tests.load.harness.processes import (
     Program,
@@ -21,15 +22,6 @@ from tests.load.harness.processes import (
 from tests.load.harness.promises import Promises
 from tests.load.harness.traffic import HOST
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PATIENCE = 30_000  # milliseconds
 TLS = """
 pid {run}/tls.pid; error_log stderr warn;

@@ -3,7 +3,7 @@
 import time
 
 from tests.load.deployment.site import Deployment
-from tests.load.faults.clients import BODY, SLOW_CLIENTS, WITHIN, longest_wait
+from tests.load.faults.clients import BODY, held_back
 from tests.load.harness.promises import Promises
 from tests.load.harness.traffic import Call, Client, traffic
 
@@ -42,11 +42,4 @@ def without_redis(site: Deployment, promises: Promises) -> None:
 
 
 def slowed(site: Deployment, promises: Promises, seconds: float) -> None:
-    longest, missing = longest_wait(site, BODY, seconds)
-    promises.check(
-        f"{SLOW_CLIENTS} clients that never end their body, at nginx: "
-        f"a page still comes within {WITHIN:.0f} s",
-        f"longest {longest:.2f} s, {missing} did not come",
-        longest <= WITHIN and not missing,
-        timing=True,
-    )
+    held_back(site, promises, seconds, "body, at nginx", BODY)

@@ -4,12 +4,18 @@ import random
 import socket
 import time
 from contextlib import ExitStack
+from typing import Protocol
 
 from config.serving.bodies import GRACE
 from tests.load.harness.promises import Promises
 from tests.load.harness.saves import saving
 from tests.load.harness.site import Site
 from tests.load.harness.traffic import HOST, Call, Client
+
+
+class Listening(Protocol):
+    port: int
+
 
 SLOW_CLIENTS = 300
 WITHIN = 1.0
@@ -24,17 +30,25 @@ BODY = (
 
 def slow_clients(site: Site, promises: Promises, seconds: float) -> None:
     for what, beginning in (("headers", HEADERS), ("body", BODY)):
-        longest, missing = longest_wait(site, beginning, seconds)
-        promises.check(
-            f"{SLOW_CLIENTS} clients that never end their {what}: "
-            f"a page still comes within {WITHIN:.0f} s",
-            f"longest {longest:.2f} s, {missing} did not come",
-            longest <= WITHIN and not missing,
-            timing=True,
-        )
+        held_back(site, promises, seconds, what, beginning)
 
 
-def longest_wait(site: Site, beginning: bytes, seconds: float) -> tuple[float, int]:
+def held_back(
+    site: Listening, promises: Promises, seconds: float, what: str, beginning: bytes
+) -> None:
+    longest, missing = longest_wait(site, beginning, seconds)
+    promises.check(
+        f"{SLOW_CLIENTS} clients that never end their {what}: "
+        f"a page still comes within {WITHIN:.0f} s",
+        f"longest {longest:.2f} s, {missing} did not come",
+        longest <= WITHIN and not missing,
+        timing=True,
+    )
+
+
+def longest_wait(
+    site: Listening, beginning: bytes, seconds: float
+) -> tuple[float, int]:
     """For kept pages and new ones, and how many never came."""
     longest, missing = 0.0, 0
     with ExitStack() as stack:
