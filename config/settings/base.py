@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "config.staff_second_factor.StaffSecondFactorMiddleware",
+    "config.unreadable_forms.UnreadableFormsMiddleware",
     "advisor.accounts.signed_in_hint.SignedInHintMiddleware",
     "guide.kept_site.KeptSiteMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
