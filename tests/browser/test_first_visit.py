@@ -27,6 +27,13 @@ SHIFTS = """
   setTimeout(() => done(sum), 700);
 })
 """
+SLOWLY = {
+    "offline": False,
+    "latency": 100,
+    "downloadThroughput": 4_000,  # bytes a second
+    "uploadThroughput": 30_000,
+}
+UNSEEN = 0.005  # half a header that comes before its other half
 
 
 def loaded(page) -> dict[str, int]:
@@ -78,6 +85,18 @@ def test_nothing_moves_while_a_page_loads(open_page, path, screen):
     page = open_page(**screen)
     page.goto(path)
     assert page.evaluate(SHIFTS) == 0
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", ["/", "/compare/quick/", "/compare/alternatives/"])
+def test_nothing_moves_while_a_page_comes_bit_by_bit(open_page, path, screen):
+    page = open_page(**screen)
+    page.goto("/compare/built-in/")  # the style sheets are here before the page
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.send("Network.emulateNetworkConditions", SLOWLY)
+    page.goto(path)
+    assert page.evaluate(SHIFTS) < UNSEEN
 
 
 def test_an_evidence_line_of_the_article_opens_on_its_entries(open_page):
